@@ -1,0 +1,85 @@
+package io.mockarty.expression;
+
+import io.mockarty.json.Json;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.BinaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The arithmetic of expressions: exact decimals, rounded to 34 digits (decimal128), so that no input can make a number
+ * of a million digits.
+ */
+enum MathFunction {
+    INCREMENT("increment", 1, (a, b) -> a.add(BigDecimal.ONE, MathContext.DECIMAL128)),
+    SUM("sum", 2, (a, b) -> a.add(b, MathContext.DECIMAL128)),
+    SUBTRACT("subtract", 2, (a, b) -> a.subtract(b, MathContext.DECIMAL128)),
+    MULTIPLY("multiply", 2, (a, b) -> a.multiply(b, MathContext.DECIMAL128));
+
+    private static final int MAX_PLAIN_DIGITS = 18;
+
+    private final String word;
+    private final int arguments;
+    private final BinaryOperator<BigDecimal> step;
+
+    MathFunction(String word, int arguments, BinaryOperator<BigDecimal> step) {
+        this.word = word;
+        this.arguments = arguments;
+        this.step = step;
+    }
+
+    static @Nullable MathFunction named(String name) {
+        return Arrays.stream(values())
+                .filter(function -> function.word.equals(name))
+                .findFirst()
+                .orElse(null);
+    }
+
+    static List<String> names() {
+        return Arrays.stream(values()).map(function -> function.word).toList();
+    }
+
+    boolean accepts(int count) {
+        return arguments == 1 ? count == 1 : count >= arguments;
+    }
+
+    String arity() {
+        return arguments == 1 ? "one argument" : "at least two arguments";
+    }
+
+    /** Applies the function from left to right; null when an argument is not a number. */
+    @Nullable Number apply(List<@Nullable Object> values) {
+        BigDecimal result = null;
+        for (Object value : values) {
+            BigDecimal next = number(value);
+            if (next == null) {
+                return null;
+            }
+            result = result == null ? next : step.apply(result, next);
+        }
+        if (result == null) {
+            return null;
+        }
+        return simplest(arguments == 1 ? step.apply(result, result) : result);
+    }
+
+    private static @Nullable BigDecimal number(@Nullable Object value) {
+        if (value instanceof Number number) {
+            return Json.decimal(number);
+        }
+        try {
+            return value instanceof String text ? new BigDecimal(text.trim()) : null;
+        } catch (NumberFormatException e) {
+            return null;
+        }
+    }
+
+    /** A whole number that fits is a long, as if it had been read from JSON. */
+    static Number simplest(BigDecimal value) {
+        BigDecimal stripped = value.stripTrailingZeros();
+        boolean fits = stripped.scale() <= 0 && stripped.precision() - stripped.scale() <= MAX_PLAIN_DIGITS;
+        return fits ? (Number) stripped.longValueExact() : stripped;
+    }
+}

@@ -1,0 +1,168 @@
+package io.mockarty.match;
+
+import io.mockarty.mock.Problems;
+import io.mockarty.request.Headers;
+import io.mockarty.request.MockRequest;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A parsed route: literal segments, {@code :name} or {@code {name}} parameters, and a trailing {@code *} that stands for
+ * one or more segments. Segments are compared after percent-decoding; a trailing slash counts, as an empty last segment.
+ * Immutable and thread-safe.
+ */
+public final class Route implements Comparable<Route> {
+
+    /** One place of a route. */
+    sealed interface Segment {
+
+        /** A fixed text. */
+        record Literal(String text) implements Segment {}
+
+        /** Any one segment, captured under a name. */
+        record Parameter(String name) implements Segment {}
+
+        /** Everything that is left, at least one segment. */
+        record Rest() implements Segment {}
+    }
+
+    private static final Segment REST = new Segment.Rest();
+
+    private final String text;
+    private final List<Segment> segments;
+
+    private Route(String text, List<Segment> segments) {
+        this.text = text;
+        this.segments = segments;
+    }
+
+    /**
+     * Parses a route.
+     *
+     * @param text the route, prefix included, starting with a slash
+     * @param path the field the route stands in, for messages
+     * @param problems gets what is wrong with the route
+     * @return the route; of no use when problems were added
+     */
+    public static Route parse(String text, String path, Problems problems) {
+        if (text.indexOf('?') >= 0 || text.indexOf('#') >= 0) {
+            problems.add(path, text, "a path without ? and #; conditions on the query belong into queryParams");
+        }
+        List<Segment> segments = new ArrayList<>();
+        Set<String> names = new HashSet<>();
+        List<String> raw = List.of(text.substring(Math.min(1, text.length())).split("/", -1));
+        for (int i = 0; i < raw.size(); i++) {
+            Segment segment = segment(raw.get(i), i == raw.size() - 1, path, problems);
+            if (segment instanceof Segment.Parameter parameter && !names.add(parameter.name)) {
+                problems.add(path, text, "each parameter once; " + parameter.name + " comes twice");
+            }
+            segments.add(segment);
+        }
+        return new Route(text, List.copyOf(segments));
+    }
+
+    private static Segment segment(String raw, boolean last, String path, Problems problems) {
+        if (raw.equals("*")) {
+            if (!last) {
+                problems.add(path, raw, "* as the last segment only");
+            }
+            return REST;
+        }
+        boolean braces = raw.startsWith("{") && raw.endsWith("}");
+        if (!braces && !raw.startsWith(":")) {
+            if (raw.indexOf('{') >= 0 || raw.indexOf('}') >= 0) {
+                problems.add(path, raw, "a parameter that fills its whole segment, such as {name}");
+            }
+            return new Segment.Literal(decode(raw));
+        }
+        String name = raw.substring(1, braces ? raw.length() - 1 : raw.length());
+        if (!name.matches("[A-Za-z_][A-Za-z0-9_-]*")) {
+            problems.add(path, raw, "a parameter name of letters, digits, _ and -");
+        }
+        return new Segment.Parameter(name);
+    }
+
+    private static String decode(String raw) {
+        return MockRequest.of("GET", "/" + raw, Headers.empty()).segments().get(0);
+    }
+
+    List<Segment> segments() {
+        return segments;
+    }
+
+    /**
+     * Tells whether a path has the form of this route.
+     *
+     * @param path decoded segments
+     * @return true when it has
+     */
+    public boolean matches(List<String> path) {
+        for (int i = 0; i < segments.size(); i++) {
+            Segment segment = segments.get(i);
+            if (i >= path.size()) {
+                return false;
+            } else if (segment instanceof Segment.Rest) {
+                return true;
+            } else if (segment instanceof Segment.Literal literal && !literal.text.equals(path.get(i))) {
+                return false;
+            }
+        }
+        return path.size() == segments.size();
+    }
+
+    /**
+     * Captures the parameters of a path that {@linkplain #matches matches}.
+     *
+     * @param path decoded segments
+     * @return the values by name; what {@code *} stands for under {@code *}
+     */
+    public Map<String, String> parameters(List<String> path) {
+        Map<String, String> values = new LinkedHashMap<>();
+        for (int i = 0; i < segments.size(); i++) {
+            Segment segment = segments.get(i);
+            if (segment instanceof Segment.Parameter parameter) {
+                values.put(parameter.name, path.get(i));
+            } else if (segment instanceof Segment.Rest) {
+                values.put("*", String.join("/", path.subList(i, path.size())));
+            }
+        }
+        return values;
+    }
+
+    /** Orders by precision, from left to right: a literal before a parameter before the rest. */
+    @Override
+    public int compareTo(Route other) {
+        int common = Math.min(segments.size(), other.segments.size());
+        for (int i = 0; i < common; i++) {
+            int order = Integer.compare(rank(segments.get(i)), rank(other.segments.get(i)));
+            if (order != 0) {
+                return order;
+            }
+        }
+        return Integer.compare(other.segments.size(), segments.size());
+    }
+
+    private static int rank(Segment segment) {
+        return segment instanceof Segment.Literal ? 0 : segment instanceof Segment.Parameter ? 1 : 2;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Route route && segments.equals(route.segments);
+    }
+
+    @Override
+    public int hashCode() {
+        return segments.hashCode();
+    }
+
+    /** {@return the route as it was written} */
+    @Override
+    public String toString() {
+        return text;
+    }
+}
