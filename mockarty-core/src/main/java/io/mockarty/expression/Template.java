@@ -35,6 +35,23 @@ public final class Template {
     }
 
     /**
+     * Returns the text of a {@linkplain #isConstant constant} template.
+     *
+     * @return the text, escapes resolved
+     * @throws IllegalStateException when the template contains expressions
+     */
+    public String constant() {
+        StringBuilder text = new StringBuilder();
+        for (Expression piece : pieces) {
+            if (!(piece instanceof Expression.Literal literal)) {
+                throw new IllegalStateException("the template contains expressions");
+            }
+            text.append(Json.text(literal.value()));
+        }
+        return text.toString();
+    }
+
+    /**
      * Returns the value for one request.
      *
      * @param scope what the expressions look at

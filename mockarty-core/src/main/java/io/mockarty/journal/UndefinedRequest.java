@@ -1,0 +1,20 @@
+package io.mockarty.journal;
+
+import io.mockarty.request.MockRequest;
+import java.time.Instant;
+
+/**
+ * Requests with one method and path that no mock matched.
+ *
+ * @param id the id, unique in the namespace
+ * @param sample the latest of them, its body cut when long
+ * @param count how many there were
+ * @param firstSeen when the first came
+ * @param lastSeen when the latest came
+ */
+public record UndefinedRequest(String id, MockRequest sample, long count, Instant firstSeen, Instant lastSeen) {
+
+    UndefinedRequest again(MockRequest request, Instant now) {
+        return new UndefinedRequest(id, request, count + 1, firstSeen, now);
+    }
+}

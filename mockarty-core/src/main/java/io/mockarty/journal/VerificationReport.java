@@ -1,0 +1,85 @@
+package io.mockarty.journal;
+
+import io.mockarty.match.Mismatch;
+import io.mockarty.match.RequestPattern;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The texts of failed verifications: what was demanded, what was received, and the requests that came nearest. */
+final class VerificationReport {
+
+    private static final int NEAREST = 3;
+    private static final int SHOWN = 10;
+
+    private VerificationReport() {}
+
+    static String wrongCount(Journal journal, RequestPattern pattern, Times times, int count) {
+        StringBuilder text = new StringBuilder();
+        text.append("Expected ").append(pattern).append(' ').append(times);
+        text.append(", but it was received ").append(count == 1 ? "once" : count + " times").append('.');
+        if (count > times.max()) {
+            text.append("\nReceived:").append(shown(journal.verify(pattern).received()));
+        } else {
+            text.append(nearest(journal, pattern));
+        }
+        return text.append(evictionNote(journal)).toString();
+    }
+
+    static String noProof(RequestPattern pattern, Times times, long evicted) {
+        return "Cannot prove that " + pattern + " was received " + times + ": " + evicted
+                + " older requests were evicted from the journal. Raise the journal's limit, or verify earlier.";
+    }
+
+    static String brokenOrder(Journal journal, List<RequestPattern> patterns, int missing) {
+        StringBuilder text = new StringBuilder("Expected requests in this order:");
+        for (int i = 0; i < patterns.size(); i++) {
+            text.append("\n  ").append(i + 1).append(". ").append(patterns.get(i));
+            text.append(i < missing ? " - received" : i == missing ? " - not received here" : "");
+        }
+        text.append("\nReceived:").append(shown(journal.all()));
+        return text.append(evictionNote(journal)).toString();
+    }
+
+    private static String nearest(Journal journal, RequestPattern pattern) {
+        List<JournalEntry> others = journal.all().stream()
+                .filter(entry -> !pattern.matches(entry.request()))
+                .sorted(Comparator.comparingInt((JournalEntry entry) ->
+                        distance(pattern.mismatches(entry.request()))))
+                .limit(NEAREST)
+                .toList();
+        if (others.isEmpty()) {
+            return "\nNo other request was received.";
+        }
+        return others.stream()
+                .map(entry -> "\n  " + entry.request()
+                        + pattern.mismatches(entry.request()).stream()
+                                .map(mismatch -> "\n    " + mismatch)
+                                .collect(Collectors.joining()))
+                .collect(Collectors.joining("", "\nNearest requests:", ""));
+    }
+
+    /** A different path is further away than a different value. */
+    private static int distance(List<Mismatch> mismatches) {
+        return mismatches.stream()
+                .mapToInt(mismatch -> mismatch.field().equals("path") ? NEAREST : 1)
+                .sum();
+    }
+
+    private static String shown(List<JournalEntry> entries) {
+        if (entries.isEmpty()) {
+            return " nothing";
+        }
+        String rows = entries.stream()
+                .limit(SHOWN)
+                .map(entry -> "\n  #" + entry.sequence() + " " + entry.request() + " -> "
+                        + entry.reply().status())
+                .collect(Collectors.joining());
+        return entries.size() <= SHOWN ? rows : rows + "\n  and " + (entries.size() - SHOWN) + " more";
+    }
+
+    private static String evictionNote(Journal journal) {
+        long evicted = journal.evicted();
+        return evicted == 0 ? "" : "\n(" + evicted + " older requests were evicted from the journal.)";
+    }
+}

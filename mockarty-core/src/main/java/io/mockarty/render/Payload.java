@@ -1,0 +1,75 @@
+package io.mockarty.render;
+
+import io.mockarty.expression.Scope;
+import io.mockarty.expression.Template;
+import io.mockarty.json.Json;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import org.jspecify.annotations.Nullable;
+
+/** The body of an answer, compiled. */
+sealed interface Payload {
+
+    /** The initial capacity of a rendered body, in characters. */
+    int TYPICAL_LENGTH = 256;
+
+    /** A rendered body with the content type it has unless a header says otherwise; null for none. */
+    record Content(byte[] bytes, @Nullable String contentType) {}
+
+    Content render(Scope scope);
+
+    /** A body that never changes. */
+    record Fixed(Content content) implements Payload {
+        @Override
+        public Content render(Scope scope) {
+            return content;
+        }
+    }
+
+    /** A JSON value with expressions inside. */
+    record JsonValue(JsonTemplate template) implements Payload {
+        @Override
+        public Content render(Scope scope) {
+            StringBuilder out = new StringBuilder(TYPICAL_LENGTH);
+            template.append(scope, out);
+            return json(out.toString());
+        }
+    }
+
+    /** A text with expressions inside; when it is one expression, the value decides between text and JSON. */
+    record Text(Template template, @Nullable String contentType) implements Payload {
+        @Override
+        public Content render(Scope scope) {
+            Object value = template.evaluate(scope);
+            if (value == null || value instanceof String || contentType != null) {
+                return text(Json.text(value), contentType);
+            }
+            return json(Json.write(value));
+        }
+    }
+
+    /** A Base64 text with expressions inside. */
+    record Encoded(Template template) implements Payload {
+        @Override
+        public Content render(Scope scope) {
+            return new Content(decode(template.text(scope)), "application/octet-stream");
+        }
+
+        private static byte[] decode(String text) {
+            try {
+                return Base64.getMimeDecoder().decode(text);
+            } catch (IllegalArgumentException e) {
+                return text.getBytes(StandardCharsets.UTF_8);
+            }
+        }
+    }
+
+    static Content json(String text) {
+        return new Content(text.getBytes(StandardCharsets.UTF_8), "application/json");
+    }
+
+    static Content text(String text, @Nullable String contentType) {
+        return new Content(
+                text.getBytes(StandardCharsets.UTF_8), contentType == null ? "text/plain; charset=utf-8" : contentType);
+    }
+}
