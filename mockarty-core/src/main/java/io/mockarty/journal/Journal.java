@@ -32,6 +32,9 @@ public final class Journal {
     /** Guarded by the budget. */
     private long recorded;
 
+    /** Guarded by the budget. */
+    private boolean closed;
+
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition grown = lock.newCondition();
     private volatile int waiting;
@@ -62,8 +65,10 @@ public final class Journal {
         MockReply sent = reply.body().length <= limit ? reply : truncated(reply, limit);
         JournalEntry.Outcome outcome = new JournalEntry.Outcome(servedIn, truncated);
         synchronized (budget) {
-            recorded++;
-            budget.add(this, new JournalEntry(recorded, receivedAt, kept, sent, mockId, outcome));
+            if (!closed) {
+                recorded++;
+                budget.add(this, new JournalEntry(recorded, receivedAt, kept, sent, mockId, outcome));
+            }
         }
         if (waiting > 0) {
             signal();
@@ -121,6 +126,14 @@ public final class Journal {
     /** Removes all entries. What was removed counts as evicted only when it was evicted. */
     public void clear() {
         budget.release(this);
+    }
+
+    /** Removes all entries and takes no more. */
+    public void close() {
+        synchronized (budget) {
+            closed = true;
+            budget.release(this);
+        }
     }
 
     /** Waits until a condition holds that depends on the entries; false when time ran out first. */

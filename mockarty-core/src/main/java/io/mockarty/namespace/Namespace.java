@@ -1,0 +1,283 @@
+package io.mockarty.namespace;
+
+import io.mockarty.journal.Journal;
+import io.mockarty.journal.UndefinedRequests;
+import io.mockarty.match.Candidate;
+import io.mockarty.match.RequestPattern;
+import io.mockarty.match.RouteIndex;
+import io.mockarty.mock.InvalidMockException;
+import io.mockarty.mock.Mock;
+import io.mockarty.mock.Problem;
+import io.mockarty.mock.Problems;
+import io.mockarty.request.MockRequest;
+import io.mockarty.store.Stores;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One world: mocks, stores, counters, journal, undefined requests, clock and seed. Nothing of it is visible in another
+ * namespace. Saving a mock compiles it; readers see one immutable version of all mocks. Thread-safe.
+ */
+public final class Namespace {
+
+    private final String name;
+    private final WorldSettings settings;
+    private final MutableClock clock;
+    private final long seed;
+    private final Stores stores = new Stores();
+    private final Journal journal;
+    private final UndefinedRequests undefinedRequests = new UndefinedRequests();
+    private final AtomicLong exchanges = new AtomicLong();
+
+    private final Object writeLock = new Object();
+    private volatile RouteIndex<LiveMock> index = RouteIndex.empty();
+
+    /** All mocks by id, in order of saving. Guarded by {@link #writeLock}. */
+    private final Map<String, Candidate<LiveMock>> indexed = new LinkedHashMap<>();
+
+    /** Mocks of protocols that are not looked up by route. Guarded by {@link #writeLock}. */
+    private final Map<String, LiveMock> byId = new LinkedHashMap<>();
+
+    private long saved;
+
+    Namespace(String name, WorldSettings settings) {
+        this.name = name;
+        this.settings = settings;
+        this.clock = new MutableClock(settings.clock());
+        this.seed = settings.seed() ^ (name.hashCode() * 0x9E3779B97F4A7C15L);
+        this.journal = new Journal(settings.journalBudget());
+    }
+
+    /** {@return the name} */
+    public String name() {
+        return name;
+    }
+
+    /**
+     * Saves a mock; one with a known id replaces the older one, whose counters start again.
+     *
+     * @param mock the mock
+     * @return the mock as saved: with id, namespace, {@code createdAt} and, when it has a {@code ttl}, {@code expireAt}
+     * @throws InvalidMockException naming every problem; nothing is saved then
+     */
+    public Mock save(Mock mock) {
+        return replace(List.of(), List.of(mock)).get(0);
+    }
+
+    /**
+     * Saves several mocks in one step.
+     *
+     * @param mocks the mocks
+     * @return the mocks as saved, in the same order
+     * @throws InvalidMockException naming every problem of every mock; none is saved then
+     */
+    public List<Mock> saveAll(List<Mock> mocks) {
+        return replace(List.of(), mocks);
+    }
+
+    /**
+     * Removes mocks and saves others in one step, so that no request sees a state in between.
+     *
+     * @param removedIds the ids to remove; unknown ones are ignored
+     * @param mocks the mocks to save
+     * @return the mocks as saved, in the same order
+     * @throws InvalidMockException naming every problem of every mock; nothing is changed then
+     */
+    public List<Mock> replace(Collection<String> removedIds, List<Mock> mocks) {
+        Problems problems = new Problems();
+        List<LiveMock> compiled = new ArrayList<>();
+        synchronized (writeLock) {
+            for (int i = 0; i < mocks.size(); i++) {
+                compiled.add(compile(mocks.get(i), mocks.size() == 1 ? "" : "mocks[" + i + "].", problems));
+            }
+            problems.throwIfAny();
+            RouteIndex<LiveMock> next = index;
+            for (String id : removedIds) {
+                next = remove(id, next);
+            }
+            for (LiveMock live : compiled) {
+                next = add(live, remove(live.id(), next));
+            }
+            index = next;
+        }
+        return compiled.stream().map(LiveMock::document).toList();
+    }
+
+    private LiveMock compile(Mock mock, String path, Problems problems) {
+        long now = clock.millis();
+        String id = mock.id() == null ? freeId() : mock.id();
+        Mock.Builder saved = mock.toBuilder().id(id).namespace(name).createdAt(now);
+        if (mock.ttl() > 0) {
+            saved.expireAt(now + Math.min(mock.ttl(), Long.MAX_VALUE / 4_000) * 1_000);
+        }
+        Problems own = new Problems();
+        LiveMock live = LiveMock.compile(saved.build(), id, settings.templates(), own);
+        own.found().forEach(problem ->
+                problems.add(new Problem(path + problem.path(), problem.value(), problem.expected())));
+        return live;
+    }
+
+    private String freeId() {
+        String id;
+        do {
+            id = "mock-" + ++saved;
+        } while (byId.containsKey(id));
+        return id;
+    }
+
+    private RouteIndex<LiveMock> add(LiveMock live, RouteIndex<LiveMock> version) {
+        byId.put(live.id(), live);
+        RequestPattern pattern = live.pattern();
+        if (pattern == null) {
+            return version;
+        }
+        Candidate<LiveMock> candidate = new Candidate<>(live, pattern, live.priority(), ++saved);
+        indexed.put(live.id(), candidate);
+        return version.with(candidate);
+    }
+
+    private RouteIndex<LiveMock> remove(String id, RouteIndex<LiveMock> version) {
+        byId.remove(id);
+        Candidate<LiveMock> candidate = indexed.remove(id);
+        return candidate == null ? version : version.without(candidate);
+    }
+
+    /**
+     * Removes a mock.
+     *
+     * @param id its id
+     * @return true when it was there
+     */
+    public boolean delete(String id) {
+        synchronized (writeLock) {
+            boolean present = byId.containsKey(id);
+            index = remove(id, index);
+            return present;
+        }
+    }
+
+    /** Removes all mocks; stores, journal and the rest stay. */
+    public void deleteAll() {
+        synchronized (writeLock) {
+            byId.clear();
+            indexed.clear();
+            index = RouteIndex.empty();
+        }
+    }
+
+    /** {@return all mocks, in order of saving} */
+    public List<LiveMock> mocks() {
+        synchronized (writeLock) {
+            return List.copyOf(byId.values());
+        }
+    }
+
+    /**
+     * Finds a mock.
+     *
+     * @param id its id
+     * @return the mock as saved, with what it has counted since
+     */
+    public Optional<Mock> mock(String id) {
+        synchronized (writeLock) {
+            return Optional.ofNullable(byId.get(id)).map(LiveMock::document);
+        }
+    }
+
+    /** {@return the number of mocks} */
+    public int size() {
+        synchronized (writeLock) {
+            return byId.size();
+        }
+    }
+
+    /**
+     * Chooses the mock that answers a request and takes one use of it. A HEAD request that no mock is made for gets the
+     * answer of GET.
+     *
+     * @param request the request
+     * @return the mock, or null when none matches
+     */
+    public @Nullable LiveMock choose(MockRequest request) {
+        List<Candidate<LiveMock>> candidates = index.candidates(request.segments());
+        LiveMock chosen = choose(candidates, request, request.method());
+        return chosen == null && request.method().equals("HEAD") ? choose(candidates, request, "GET") : chosen;
+    }
+
+    private @Nullable LiveMock choose(List<Candidate<LiveMock>> candidates, MockRequest request, String method) {
+        for (int i = 0; i < candidates.size(); i++) {
+            Candidate<LiveMock> candidate = candidates.get(i);
+            RequestPattern pattern = candidate.pattern();
+            if (pattern.acceptsMethod(method) && pattern.conditionsHold(request)) {
+                LiveMock live = candidate.target();
+                if (live.tryUse(clock.millis())) {
+                    return live;
+                }
+            }
+        }
+        return null;
+    }
+
+    /**
+     * Finds the mocks whose route a path has, whatever their methods and conditions.
+     *
+     * @param request the request
+     * @return the candidates, best first
+     */
+    public List<Candidate<LiveMock>> candidates(MockRequest request) {
+        return index.candidates(request.segments());
+    }
+
+    /** {@return the stores} */
+    public Stores stores() {
+        return stores;
+    }
+
+    /** {@return the journal} */
+    public Journal journal() {
+        return journal;
+    }
+
+    /** {@return the requests that no mock matched} */
+    public UndefinedRequests undefinedRequests() {
+        return undefinedRequests;
+    }
+
+    /** {@return the clock} */
+    public MutableClock clock() {
+        return clock;
+    }
+
+    /** {@return the seed of everything random in this namespace} */
+    public long seed() {
+        return seed;
+    }
+
+    /**
+     * Counts a request.
+     *
+     * @return its number, counted from 1; with the seed it decides everything random about its answer
+     */
+    public long nextExchange() {
+        return exchanges.incrementAndGet();
+    }
+
+    /** Drops everything, so that what still holds this object holds next to nothing. */
+    void close() {
+        deleteAll();
+        journal.close();
+        undefinedRequests.clear();
+    }
+
+    /** {@return the name} */
+    @Override
+    public String toString() {
+        return name;
+    }
+}

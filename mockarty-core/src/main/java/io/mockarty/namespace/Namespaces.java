@@ -1,0 +1,67 @@
+package io.mockarty.namespace;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The namespaces of one server. Thread-safe. */
+public final class Namespaces {
+
+    private final Map<String, Namespace> open = new ConcurrentHashMap<>();
+    private final WorldSettings settings;
+
+    /**
+     * Creates a set without namespaces.
+     *
+     * @param settings what the namespaces share
+     */
+    public Namespaces(WorldSettings settings) {
+        this.settings = settings;
+    }
+
+    /**
+     * Returns a namespace; made when it does not exist yet.
+     *
+     * @param name its name, without {@code / ? #} and white space
+     * @return the namespace
+     * @throws IllegalArgumentException when the name is not possible
+     */
+    public Namespace open(String name) {
+        if (name.isBlank() || name.chars().anyMatch(c -> c <= ' ' || c == '/' || c == '?' || c == '#')) {
+            throw new IllegalArgumentException("namespace: \"" + name + "\" (expected: a name without / ? # and space)");
+        }
+        return open.computeIfAbsent(name, key -> new Namespace(key, settings));
+    }
+
+    /**
+     * Returns a namespace that exists.
+     *
+     * @param name its name
+     * @return the namespace
+     */
+    public Optional<Namespace> find(String name) {
+        return Optional.ofNullable(open.get(name));
+    }
+
+    /**
+     * Closes a namespace; nothing of it is left. A namespace opened under its name afterwards is empty.
+     *
+     * @param name its name
+     * @return true when it was there
+     */
+    public boolean close(String name) {
+        Namespace closed = open.remove(name);
+        if (closed != null) {
+            closed.close();
+        }
+        return closed != null;
+    }
+
+    /** {@return all namespaces, sorted by name} */
+    public List<Namespace> all() {
+        return open.values().stream()
+                .sorted((a, b) -> a.name().compareTo(b.name()))
+                .toList();
+    }
+}
