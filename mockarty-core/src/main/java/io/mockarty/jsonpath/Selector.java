@@ -1,0 +1,18 @@
+package io.mockarty.jsonpath;
+
+import org.jspecify.annotations.Nullable;
+
+/** Selects children of a node (RFC 9535, section 2.3). */
+sealed interface Selector permits SingularSelector, WildcardSelector, SliceSelector, FilterSelector {
+
+    /**
+     * Hands the selected children to a visitor, in order.
+     *
+     * @param node the value whose children are selected; a primitive has none
+     * @param at where the node is, null when nobody asked for locations
+     * @param document the root value, for {@code $} in filters
+     * @param next takes the children
+     * @return false when the visitor wants no more
+     */
+    boolean select(@Nullable Object node, @Nullable Location at, @Nullable Object document, Visitor next);
+}
