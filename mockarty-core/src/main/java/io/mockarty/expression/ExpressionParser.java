@@ -161,7 +161,7 @@ final class ExpressionParser {
             at = prefix.end();
             return prefix.path();
         } catch (JsonPathSyntaxException e) {
-            throw error(e.position(), e.expected());
+            throw error(e.position(), "a path; " + e.problem());
         }
     }
 

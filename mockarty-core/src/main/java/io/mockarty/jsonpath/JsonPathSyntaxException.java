@@ -9,6 +9,7 @@ public final class JsonPathSyntaxException extends IllegalArgumentException {
     private static final int SHOWN_AFTER = 40;
 
     private final int position;
+    private final String problem;
 
     /**
      * Creates the exception. Its message names the position and the problem, and shows the text with a caret below the
@@ -21,6 +22,7 @@ public final class JsonPathSyntaxException extends IllegalArgumentException {
     public JsonPathSyntaxException(String text, int position, String problem) {
         super("JSONPath, position " + position + ": " + problem + show(text, position));
         this.position = position;
+        this.problem = problem;
     }
 
     /**
@@ -30,6 +32,15 @@ public final class JsonPathSyntaxException extends IllegalArgumentException {
      */
     public int position() {
         return position;
+    }
+
+    /**
+     * Returns what was found and what was expected, without the position.
+     *
+     * @return the problem in words
+     */
+    public String problem() {
+        return problem;
     }
 
     private static String show(String text, int position) {

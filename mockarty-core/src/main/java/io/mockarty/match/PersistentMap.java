@@ -51,7 +51,15 @@ final class PersistentMap<V> {
     }
 
     /** Keys whose hashes are equal in all bits. */
-    private record Chain<V>(Entry<V>[] entries) {}
+    private record Chain<V>(Entry<V>[] entries) {
+
+        @SuppressWarnings("unchecked")
+        Chain<V> without(String key) {
+            return new Chain<>(Arrays.stream(entries)
+                    .filter(entry -> !entry.key.equals(key))
+                    .toArray(Entry[]::new));
+        }
+    }
 
     private static final PersistentMap<?> EMPTY = new PersistentMap<>(Node.EMPTY);
 
@@ -148,10 +156,7 @@ final class PersistentMap<V> {
             return rest.bitmap == 0 ? node.remove(bit) : node.with(index, rest);
         }
         if (slot instanceof Chain<?> chain && chain.entries.length > 1) {
-            Entry<?>[] rest = Arrays.stream(chain.entries)
-                    .filter(entry -> !entry.key.equals(key))
-                    .toArray(Entry<?>[]::new);
-            return node.with(index, new Chain<>(rest));
+            return node.with(index, chain.without(key));
         }
         return node.remove(bit);
     }
