@@ -75,23 +75,23 @@ final class JavadocRule extends TreePathScanner<Void, Void> {
                 || insideInterface && !flags.contains(Modifier.PRIVATE);
     }
 
-    private static boolean needsOwnWords(MethodTree method, ClassTree owner) {
+    private boolean needsOwnWords(MethodTree method, ClassTree owner) {
         if (method.getModifiers().getAnnotations().stream()
                 .anyMatch(
                         annotation -> annotation.getAnnotationType().toString().equals("Override"))) {
             return false;
         }
         boolean inherited = owner.getKind() == Tree.Kind.RECORD
-                && method.getParameters().isEmpty()
-                && (isConstructor(method) || isComponent(method, owner));
+                && (isConstructor(method) ? file.isCompact(method) : isAccessor(method, owner));
         return !inherited;
     }
 
-    private static boolean isComponent(MethodTree method, ClassTree owner) {
-        return owner.getMembers().stream()
-                .anyMatch(member -> member instanceof VariableTree field
-                        && !field.getModifiers().getFlags().contains(Modifier.STATIC)
-                        && field.getName().equals(method.getName()));
+    private static boolean isAccessor(MethodTree method, ClassTree owner) {
+        return method.getParameters().isEmpty()
+                && owner.getMembers().stream()
+                        .anyMatch(member -> member instanceof VariableTree field
+                                && !field.getModifiers().getFlags().contains(Modifier.STATIC)
+                                && field.getName().equals(method.getName()));
     }
 
     private static boolean isConstructor(MethodTree method) {

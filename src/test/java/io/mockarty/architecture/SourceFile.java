@@ -1,9 +1,11 @@
 package io.mockarty.architecture;
 
 import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.MethodTree;
 import com.sun.source.tree.Tree;
 import com.sun.source.util.DocTrees;
 import com.sun.source.util.JavacTask;
+import com.sun.source.util.SourcePositions;
 import com.sun.source.util.TreePath;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,11 +22,11 @@ import org.jspecify.annotations.Nullable;
  * One Java file as the compiler's own parser sees it. Names are not resolved.
  *
  * @param name how messages call the file
- * @param lines the number of lines
+ * @param text what it contains
  * @param unit the parsed file
  * @param trees finds positions and comments in it
  */
-record SourceFile(String name, int lines, CompilationUnitTree unit, DocTrees trees) {
+record SourceFile(String name, String text, CompilationUnitTree unit, DocTrees trees) {
 
     static SourceFile parse(String name, Path file) {
         try {
@@ -40,10 +42,14 @@ record SourceFile(String name, int lines, CompilationUnitTree unit, DocTrees tre
                 .getTask(null, null, problem -> {}, List.of("-proc:none"), null, List.of(file));
         try {
             CompilationUnitTree unit = task.parse().iterator().next();
-            return new SourceFile(name, (int) text.lines().count(), unit, DocTrees.instance(task));
+            return new SourceFile(name, text, unit, DocTrees.instance(task));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    int lines() {
+        return (int) text.lines().count();
     }
 
     boolean isPackageInfo() {
@@ -67,6 +73,15 @@ record SourceFile(String name, int lines, CompilationUnitTree unit, DocTrees tre
     /** Returns how a message points at a tree. */
     String at(Tree tree) {
         return name + ":" + firstLine(tree);
+    }
+
+    /** Tells whether a constructor of a record is written without a parameter list. */
+    boolean isCompact(MethodTree constructor) {
+        SourcePositions positions = trees.getSourcePositions();
+        long modifiersEnd = positions.getEndPosition(unit, constructor.getModifiers());
+        long start = modifiersEnd >= 0 ? modifiersEnd : positions.getStartPosition(unit, constructor);
+        long body = positions.getStartPosition(unit, constructor.getBody());
+        return text.substring((int) start, (int) body).indexOf('(') < 0;
     }
 
     @Nullable
