@@ -89,8 +89,8 @@ public final class Json {
     }
 
     /**
-     * Tells whether two JSON values are equal: same type and same content, numbers by value ({@code 1} equals {@code
-     * 1.0}), objects whatever the order of their members.
+     * Tells whether two JSON values are equal: same type and same content, numbers by value ({@code 1} equals
+     * {@code 1.0}), objects whatever the order of their members.
      *
      * @param a a JSON value
      * @param b a JSON value
