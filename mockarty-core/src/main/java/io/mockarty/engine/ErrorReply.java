@@ -85,8 +85,10 @@ public final class ErrorReply {
         for (NoMatch.NearMiss miss : report.nearest()) {
             text.append("  ").append(++place).append(". ").append(miss.pattern());
             text.append("  (").append(miss.id()).append(")\n");
-            miss.mismatches().forEach(mismatch -> text.append("       ").append(mismatch).append('\n'));
-            miss.hints().forEach(hint -> text.append("       hint: ").append(hint).append('\n'));
+            miss.mismatches()
+                    .forEach(mismatch -> text.append("       ").append(mismatch).append('\n'));
+            miss.hints()
+                    .forEach(hint -> text.append("       hint: ").append(hint).append('\n'));
         }
         return text.toString();
     }

@@ -14,7 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Answers requests from the mocks of a namespace. Does not block: delays and webhooks are left to the door. Thread-safe.
+ * Answers requests from the mocks of a namespace. Does not block: delays and webhooks are left to the door.
+ * Thread-safe.
  */
 public final class MockEngine {
 
@@ -30,8 +31,8 @@ public final class MockEngine {
     }
 
     /**
-     * Answers a request and writes it into the journal. The entry is there before the answer is, so that whoever has the
-     * answer can verify the request.
+     * Answers a request and writes it into the journal. The entry is there before the answer is, so that whoever has
+     * the answer can verify the request.
      *
      * @param namespace the world the request belongs to
      * @param request the request
@@ -41,8 +42,7 @@ public final class MockEngine {
         long started = System.nanoTime();
         Instant receivedAt = namespace.clock().instant();
         LiveMock mock = namespace.choose(request);
-        MockAnswer answer =
-                mock == null ? unmatched(namespace, request, receivedAt) : answer(namespace, mock, request);
+        MockAnswer answer = mock == null ? unmatched(namespace, request, receivedAt) : answer(namespace, mock, request);
         Duration servedIn = Duration.ofNanos(System.nanoTime() - started);
         namespace.journal().record(request, answer.reply(), mock == null ? null : mock.id(), receivedAt, servedIn);
         return answer;

@@ -52,16 +52,16 @@ final class NoMatchAnalysis {
     private static List<Ranked> nearest(Namespace namespace, MockRequest request) {
         List<Candidate<LiveMock>> samePath = namespace.candidates(request);
         List<Ranked> rough = new ArrayList<>();
-        samePath.stream().limit(CLOSELY).forEach(candidate ->
-                rough.add(new Ranked(candidate.target(), candidate.pattern(), 0)));
+        samePath.stream()
+                .limit(CLOSELY)
+                .forEach(candidate -> rough.add(new Ranked(candidate.target(), candidate.pattern(), 0)));
         if (rough.size() < NEAREST) {
             addOthers(namespace, request, rough);
         }
         return rough.stream()
                 .sorted(Comparator.comparingDouble(Ranked::distance))
                 .limit(CLOSELY)
-                .map(ranked -> new Ranked(
-                        ranked.mock, ranked.pattern, Similarity.distance(ranked.pattern, request)))
+                .map(ranked -> new Ranked(ranked.mock, ranked.pattern, Similarity.distance(ranked.pattern, request)))
                 .sorted(Comparator.comparingDouble(Ranked::distance))
                 .limit(NEAREST)
                 .toList();

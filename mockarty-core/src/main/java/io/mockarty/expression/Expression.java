@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 interface Expression {
 
     /** Returns the JSON value for one request, null when it cannot be resolved. */
-    @Nullable Object evaluate(Scope scope);
+    @Nullable
+    Object evaluate(Scope scope);
 
     /** Returns the value as it appears inside text. */
     default String text(Scope scope) {

@@ -126,21 +126,29 @@ final class ExpressionParser {
         int start = at;
         at += 2;
         String name = name();
-        switch (name) {
-            case "fake":
-                return fake(start);
-            case "namespace":
-                return Scope::namespace;
-            case "mS", "cS", "gS":
-                return storeValue(name);
-            default:
-                break;
-        }
+        return switch (name) {
+            case "fake" -> fake(start);
+            case "namespace" -> Scope::namespace;
+            case "mS", "cS", "gS" -> storeValue(name);
+            case "xpath" -> xpath();
+            default -> requestValueOrCall(start, name);
+        };
+    }
+
+    private Expression requestValueOrCall(int start, String name) {
         RequestValue.Source source = RequestValue.Source.named(name);
         if (source != null) {
             return new RequestValue(source, path());
         }
-        return call(start, name);
+        MathFunction function = MathFunction.named(name);
+        if (function != null) {
+            return math(function, name);
+        }
+        throw error(
+                start + 2,
+                "one of " + String.join(", ", RequestValue.Source.names())
+                        + ", mS, cS, gS, fake, namespace, or a function: "
+                        + String.join(", ", MathFunction.names()) + ", xpath; write $$. for a literal $.");
     }
 
     private Expression storeValue(String store) {
@@ -174,8 +182,7 @@ final class ExpressionParser {
         String name = name();
         FakeFunction function = FakeNames.find(name)
                 .orElseThrow(() -> error(
-                        nameStart,
-                        "a known fake name; nearest are " + String.join(", ", FakeNames.nearest(name))));
+                        nameStart, "a known fake name; nearest are " + String.join(", ", FakeNames.nearest(name))));
         List<Expression> arguments = text.startsWith("(", at) ? arguments() : List.of();
         if (arguments.stream().allMatch(Expression.Literal.class::isInstance)) {
             String wrong = function.checkArguments(literals(arguments));
@@ -192,31 +199,18 @@ final class ExpressionParser {
         return values;
     }
 
-    private Expression call(int start, String name) {
-        MathFunction function = MathFunction.named(name);
-        boolean xpath = name.equals("xpath");
-        if (function == null && !xpath) {
-            throw error(
-                    start + 2,
-                    "one of " + String.join(", ", RequestValue.Source.names())
-                            + ", mS, cS, gS, fake, namespace, or a function: "
-                            + String.join(", ", MathFunction.names()) + ", xpath; write $$. for a literal $.");
-        }
-        if (!text.startsWith("(", at)) {
-            throw error(at, "( and the arguments of " + name);
-        }
-        int argumentsStart = at;
-        List<Expression> arguments = arguments();
-        if (xpath) {
-            return xpath(argumentsStart, arguments);
-        }
+    private Expression math(MathFunction function, String name) {
+        int start = at;
+        List<Expression> arguments = argumentsOf(name);
         if (function.accepts(arguments.size())) {
             return new MathValue(function, arguments);
         }
-        throw error(argumentsStart, function.arity() + " for " + name);
+        throw error(start, function.arity() + " for " + name);
     }
 
-    private Expression xpath(int start, List<Expression> arguments) {
+    private Expression xpath() {
+        int start = at;
+        List<Expression> arguments = argumentsOf("xpath");
         if (arguments.size() == 1
                 && arguments.get(0) instanceof Expression.Literal literal
                 && literal.value() instanceof String path) {
@@ -227,6 +221,13 @@ final class ExpressionParser {
             }
         }
         throw error(start, "one quoted XPath for xpath");
+    }
+
+    private List<Expression> argumentsOf(String name) {
+        if (!text.startsWith("(", at)) {
+            throw error(at, "( and the arguments of " + name);
+        }
+        return arguments();
     }
 
     private List<Expression> arguments() {
@@ -253,8 +254,8 @@ final class ExpressionParser {
             return false;
         }
         char c = text.charAt(at);
-        boolean number = Character.isDigit(c)
-                || c == '-' && at + 1 < text.length() && Character.isDigit(text.charAt(at + 1));
+        boolean number =
+                Character.isDigit(c) || c == '-' && at + 1 < text.length() && Character.isDigit(text.charAt(at + 1));
         return number || c == '\'' || c == '"' || word().matches("true|false|null");
     }
 

@@ -50,7 +50,8 @@ enum MathFunction {
     }
 
     /** Applies the function from left to right; null when an argument is not a number. */
-    @Nullable Number apply(List<@Nullable Object> values) {
+    @Nullable
+    Number apply(List<@Nullable Object> values) {
         BigDecimal result = null;
         for (Object value : values) {
             BigDecimal next = number(value);

@@ -14,8 +14,8 @@ public final class PathValue {
      *
      * @param path the path
      * @param document the JSON value it starts from
-     * @return the value for a singular query, or null when there is none; an array of all values, or null when there are
-     *     none, for any other
+     * @return the value for a singular query, or null when there is none; an array of all values, or null when there
+     *     are none, for any other
      */
     public static @Nullable Object read(JsonPath path, @Nullable Object document) {
         if (path.isSingular()) {

@@ -70,9 +70,9 @@ record RequestValue(Source source, JsonPath path) implements Expression {
     @Override
     public String text(Scope scope) {
         Object value = evaluate(scope);
-        boolean several = value instanceof List && (source == Source.REQ_HEADER || source == Source.QUERY_PARAMS);
-        return several
-                ? ((List<?>) value).stream().map(Json::text).collect(Collectors.joining(", "))
+        boolean mayRepeat = source == Source.REQ_HEADER || source == Source.QUERY_PARAMS;
+        return mayRepeat && value instanceof List<?> several
+                ? several.stream().map(Json::text).collect(Collectors.joining(", "))
                 : Json.text(value);
     }
 }

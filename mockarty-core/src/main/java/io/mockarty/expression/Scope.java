@@ -31,5 +31,6 @@ public interface Scope {
     String namespace();
 
     /** {@return the payload of the answer as a JSON value, or null before there is one} */
-    @Nullable Object response();
+    @Nullable
+    Object response();
 }

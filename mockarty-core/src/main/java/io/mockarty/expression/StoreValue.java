@@ -10,12 +10,11 @@ import org.jspecify.annotations.Nullable;
 record StoreValue(Function<Scope, Store> store, List<String> names, JsonPath rest) implements Expression {
 
     static Expression of(String store, List<String> names, JsonPath rest) {
-        Function<Scope, Store> choice =
-                switch (store) {
-                    case "mS" -> Scope::mockStore;
-                    case "cS" -> Scope::chainStore;
-                    default -> Scope::globalStore;
-                };
+        Function<Scope, Store> choice = switch (store) {
+            case "mS" -> Scope::mockStore;
+            case "cS" -> Scope::chainStore;
+            default -> Scope::globalStore;
+        };
         return new StoreValue(choice, names, rest);
     }
 

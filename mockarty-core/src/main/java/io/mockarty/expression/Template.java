@@ -5,8 +5,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A text that may contain expressions, parsed once. A text that is one expression has the JSON value of that expression;
- * a text with expressions inside has a string. {@code $$.} stands for a literal {@code $.}. Immutable and thread-safe.
+ * A text that may contain expressions, parsed once. A text that is one expression has the JSON value of that
+ * expression; a text with expressions inside has a string. {@code $$.} stands for a literal {@code $.}. Immutable and
+ * thread-safe.
  */
 public final class Template {
 

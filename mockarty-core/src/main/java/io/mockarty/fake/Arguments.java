@@ -22,7 +22,8 @@ record Arguments(List<@Nullable Object> values) {
     }
 
     /** The argument at an index, {@code null} when it is not an integer of 64 bits. */
-    @Nullable Long integerOrNull(int index) {
+    @Nullable
+    Long integerOrNull(int index) {
         Object value = values.get(index);
         if (value instanceof Long || value instanceof Integer) {
             return ((Number) value).longValue();
@@ -39,7 +40,8 @@ record Arguments(List<@Nullable Object> values) {
     }
 
     /** The argument at an index, {@code null} when it is not a number or one of more than 40 digits. */
-    @Nullable BigDecimal numberOrNull(int index) {
+    @Nullable
+    BigDecimal numberOrNull(int index) {
         BigDecimal number = toDecimal(values.get(index));
         boolean sane = number != null
                 && Math.abs((long) number.scale()) <= MAX_NUMBER_LENGTH // a silly exponent must cost nothing

@@ -26,9 +26,8 @@ final class EditDistance {
         int[][] distance = new int[first.length() + 1][second.length() + 1];
         for (int row = 0; row <= first.length(); row++) {
             for (int column = 0; column <= second.length(); column++) {
-                distance[row][column] = row == 0 || column == 0
-                        ? row + column
-                        : cheapest(distance, first, second, row, column);
+                distance[row][column] =
+                        row == 0 || column == 0 ? row + column : cheapest(distance, first, second, row, column);
             }
         }
         return distance[first.length()][second.length()];

@@ -21,10 +21,11 @@ public interface FakeFunction {
      * arguments are literals; {@link #generate} checks again.
      *
      * @param args JSON values; a number may also be given as a string of digits
-     * @return {@code null} when the arguments are fine, otherwise what was expected, for example
-     *     {@code 2 integers, min <= max}
+     * @return {@code null} when the arguments are fine, otherwise what was expected, for example {@code 2 integers, min
+     *     <= max}
      */
-    @Nullable String checkArguments(List<@Nullable Object> args);
+    @Nullable
+    String checkArguments(List<@Nullable Object> args);
 
     /**
      * Invents one value.

@@ -38,8 +38,8 @@ public final class FakeSource {
 
     /**
      * Returns the generator all values are drawn from. Drawing from it advances the source. {@code nextLong},
-     * {@code nextInt}, {@code nextDouble()} and {@code nextBoolean}, bounded or not, give the same values in every
-     * Java version.
+     * {@code nextInt}, {@code nextDouble()} and {@code nextBoolean}, bounded or not, give the same values in every Java
+     * version.
      *
      * @return the generator of this source, not thread-safe
      */

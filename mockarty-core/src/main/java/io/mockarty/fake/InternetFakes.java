@@ -17,8 +17,8 @@ final class InternetFakes {
     private static final int MIN_PASSWORD = 4;
     private static final int MAX_PASSWORD = 1000;
     private static final int USUAL_PASSWORD = 16;
-    private static final List<String> PLATFORMS = List.of(
-            "Windows NT 10.0; Win64; x64", "Macintosh; Intel Mac OS X 10_15_7", "X11; Linux x86_64");
+    private static final List<String> PLATFORMS =
+            List.of("Windows NT 10.0; Win64; x64", "Macintosh; Intel Mac OS X 10_15_7", "X11; Linux x86_64");
 
     private InternetFakes() {}
 

@@ -59,9 +59,12 @@ final class MoneyFakes {
     }
 
     private static FakeFunction money(String name, BigDecimal max) {
-        return with(name, ArgumentRule.optionalNumberRange(), (source, args) -> args.isEmpty()
-                ? source.between(ONE_CENT, max, CENTS)
-                : source.between(args.number(0), args.number(1), CENTS));
+        return with(
+                name,
+                ArgumentRule.optionalNumberRange(),
+                (source, args) -> args.isEmpty()
+                        ? source.between(ONE_CENT, max, CENTS)
+                        : source.between(args.number(0), args.number(1), CENTS));
     }
 
     private static String cardNumber(FakeSource source, List<Card> cards) {

@@ -30,8 +30,8 @@ record NamedFunction(String name, ArgumentRule rule, Body body) implements FakeF
     public Object generate(FakeSource source, List<@Nullable Object> args) {
         String expected = checkArguments(args);
         if (expected != null) {
-            throw new IllegalArgumentException("$.fake." + name + args.toString().replace('[', '(').replace(']', ')')
-                    + " (expected: " + expected + ")");
+            throw new IllegalArgumentException("$.fake." + name
+                    + args.toString().replace('[', '(').replace(']', ')') + " (expected: " + expected + ")");
         }
         return body.generate(source, new Arguments(args));
     }

@@ -49,12 +49,11 @@ final class NetworkFakes {
     }
 
     private static String privateIp(FakeSource source) {
-        String network =
-                switch (source.random().nextInt(3)) {
-                    case 0 -> "10." + source.between(0, 255);
-                    case 1 -> "172." + source.between(16, 31);
-                    default -> "192.168";
-                };
+        String network = switch (source.random().nextInt(3)) {
+            case 0 -> "10." + source.between(0, 255);
+            case 1 -> "172." + source.between(16, 31);
+            default -> "192.168";
+        };
         return network + "." + source.between(0, 255) + "." + source.between(1, 254);
     }
 

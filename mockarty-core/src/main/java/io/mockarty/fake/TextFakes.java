@@ -16,14 +16,21 @@ final class TextFakes {
     static List<FakeFunction> functions() {
         return List.of(
                 with("Word", COUNT, (source, args) -> words(source, args.countOr(1))),
-                with("Sentence", COUNT, (source, args) ->
-                        args.isEmpty() ? sentence(source) : sentence(source, args.countOr(1))),
-                with("Paragraph", COUNT, (source, args) ->
-                        paragraph(source, args.isEmpty() ? (int) source.between(3, 5) : args.countOr(1))));
+                with(
+                        "Sentence",
+                        COUNT,
+                        (source, args) -> args.isEmpty() ? sentence(source) : sentence(source, args.countOr(1))),
+                with(
+                        "Paragraph",
+                        COUNT,
+                        (source, args) ->
+                                paragraph(source, args.isEmpty() ? (int) source.between(3, 5) : args.countOr(1))));
     }
 
     private static String words(FakeSource source, int count) {
-        return Stream.generate(() -> source.pick(Words.Lorem.WORDS)).limit(count).collect(Collectors.joining(" "));
+        return Stream.generate(() -> source.pick(Words.Lorem.WORDS))
+                .limit(count)
+                .collect(Collectors.joining(" "));
     }
 
     private static String sentence(FakeSource source) {

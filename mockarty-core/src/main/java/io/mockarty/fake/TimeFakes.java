@@ -14,20 +14,54 @@ final class TimeFakes {
 
     private static final long SECONDS_PER_DAY = 86_400;
     private static final List<String> MONTHS = List.of(
-            "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-            "November", "December");
+            "January",
+            "February",
+            "March",
+            "April",
+            "May",
+            "June",
+            "July",
+            "August",
+            "September",
+            "October",
+            "November",
+            "December");
     private static final List<String> DAYS =
             List.of("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday");
     private static final List<String> CENTURIES = List.of(
             "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI",
             "XVII", "XVIII", "XIX", "XX", "XXI");
     private static final List<String> ZONES = List.of(
-            "Africa/Cairo", "Africa/Johannesburg", "Africa/Lagos", "Africa/Nairobi", "America/Argentina/Buenos_Aires",
-            "America/Bogota", "America/Chicago", "America/Denver", "America/Los_Angeles", "America/Mexico_City",
-            "America/New_York", "America/Sao_Paulo", "America/Toronto", "Asia/Bangkok", "Asia/Dubai", "Asia/Hong_Kong",
-            "Asia/Istanbul", "Asia/Jakarta", "Asia/Kolkata", "Asia/Seoul", "Asia/Singapore", "Asia/Tokyo",
-            "Australia/Sydney", "Europe/Berlin", "Europe/London", "Europe/Madrid", "Europe/Moscow", "Europe/Paris",
-            "Europe/Warsaw", "Pacific/Auckland");
+            "Africa/Cairo",
+            "Africa/Johannesburg",
+            "Africa/Lagos",
+            "Africa/Nairobi",
+            "America/Argentina/Buenos_Aires",
+            "America/Bogota",
+            "America/Chicago",
+            "America/Denver",
+            "America/Los_Angeles",
+            "America/Mexico_City",
+            "America/New_York",
+            "America/Sao_Paulo",
+            "America/Toronto",
+            "Asia/Bangkok",
+            "Asia/Dubai",
+            "Asia/Hong_Kong",
+            "Asia/Istanbul",
+            "Asia/Jakarta",
+            "Asia/Kolkata",
+            "Asia/Seoul",
+            "Asia/Singapore",
+            "Asia/Tokyo",
+            "Australia/Sydney",
+            "Europe/Berlin",
+            "Europe/London",
+            "Europe/Madrid",
+            "Europe/Moscow",
+            "Europe/Paris",
+            "Europe/Warsaw",
+            "Pacific/Auckland");
     private static final List<String> PERIODS = List.of("AM", "PM");
 
     private TimeFakes() {}
@@ -69,7 +103,8 @@ final class TimeFakes {
     }
 
     private static String randomTime(FakeSource source) {
-        String time = LocalTime.ofSecondOfDay(source.between(0, SECONDS_PER_DAY - 1)).toString();
+        String time =
+                LocalTime.ofSecondOfDay(source.between(0, SECONDS_PER_DAY - 1)).toString();
         return time.length() == 5 ? time + ":00" : time;
     }
 

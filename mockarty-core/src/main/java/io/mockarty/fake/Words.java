@@ -8,11 +8,11 @@ import net.datafaker.Faker;
 /**
  * The English word lists of Datafaker.
  *
- * <p>Only the lists are taken, never a value Datafaker has drawn: a Faker for every request costs about 20
- * microseconds (a draw from a list costs hundredths of one), sharing one would mix up the randomness of requests, and
- * what a seed means would hang on how Datafaker happens to draw. Each holder below is read once, by the first name that
- * needs it, and is immutable from then on, so it cannot influence results. The first holder takes 100 to 200 ms, mostly
- * to parse YAML; names that need no words never load Datafaker.
+ * <p>Only the lists are taken, never a value Datafaker has drawn: a Faker for every request costs about 20 microseconds
+ * (a draw from a list costs hundredths of one), sharing one would mix up the randomness of requests, and what a seed
+ * means would hang on how Datafaker happens to draw. Each holder below is read once, by the first name that needs it,
+ * and is immutable from then on, so it cannot influence results. The first holder takes 100 to 200 ms, mostly to parse
+ * YAML; names that need no words never load Datafaker.
  */
 final class Words {
 

@@ -10,6 +10,7 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
@@ -37,7 +38,7 @@ public final class Journal {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition grown = lock.newCondition();
-    private volatile int waiting;
+    private final AtomicInteger waiting = new AtomicInteger();
 
     /**
      * Creates an empty journal.
@@ -70,7 +71,7 @@ public final class Journal {
                 budget.add(this, new JournalEntry(recorded, receivedAt, kept, sent, mockId, outcome));
             }
         }
-        if (waiting > 0) {
+        if (waiting.get() > 0) {
             signal();
         }
     }
@@ -141,7 +142,7 @@ public final class Journal {
         long deadline = System.nanoTime() + atMost.toNanos();
         lock.lock();
         try {
-            waiting++;
+            waiting.incrementAndGet();
             while (!condition.getAsBoolean()) {
                 long left = deadline - System.nanoTime();
                 if (left <= 0 || grown.awaitNanos(left) <= 0 && !condition.getAsBoolean()) {
@@ -153,7 +154,7 @@ public final class Journal {
             Thread.currentThread().interrupt();
             return condition.getAsBoolean();
         } finally {
-            waiting--;
+            waiting.decrementAndGet();
             lock.unlock();
         }
     }

@@ -4,8 +4,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * The memory that all journals of one server share. When it is used up, the oldest entry of the server goes, whosever it
- * is. Thread-safe.
+ * The memory that all journals of one server share. When it is used up, the oldest entry of the server goes, whosever
+ * it is. Thread-safe.
  */
 public final class JournalBudget {
 

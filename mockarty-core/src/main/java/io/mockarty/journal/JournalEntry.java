@@ -7,7 +7,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One request with its answer, as it is kept. Bodies longer than the journal's limit are cut; {@link #isTruncated} tells.
+ * One request with its answer, as it is kept. Bodies longer than the journal's limit are cut; {@link #isTruncated}
+ * tells.
  *
  * @param sequence the place in the journal, counted from 1 and without gaps
  * @param receivedAt when the request came, by the clock of the namespace

@@ -26,8 +26,8 @@ public final class Verification {
      * Demands a number of requests, now.
      *
      * @param times how many
-     * @throws VerificationException when there are more or fewer, showing the nearest requests; or when fewer than allowed
-     *     are known but entries were evicted, so that nothing is proven
+     * @throws VerificationException when there are more or fewer, showing the nearest requests; or when fewer than
+     *     allowed are known but entries were evicted, so that nothing is proven
      */
     public void was(Times times) {
         int count = received().size();
@@ -52,8 +52,7 @@ public final class Verification {
     private void refuseWithoutProof(Times times) {
         long evicted = journal.evicted();
         if (times.isBounded() && evicted > 0) {
-            throw new VerificationException(
-                    VerificationReport.noProof(pattern, times, evicted));
+            throw new VerificationException(VerificationReport.noProof(pattern, times, evicted));
         }
     }
 }

@@ -17,7 +17,9 @@ final class VerificationReport {
     static String wrongCount(Journal journal, RequestPattern pattern, Times times, int count) {
         StringBuilder text = new StringBuilder();
         text.append("Expected ").append(pattern).append(' ').append(times);
-        text.append(", but it was received ").append(count == 1 ? "once" : count + " times").append('.');
+        text.append(", but it was received ")
+                .append(count == 1 ? "once" : count + " times")
+                .append('.');
         if (count > times.max()) {
             text.append("\nReceived:").append(shown(journal.verify(pattern).received()));
         } else {
@@ -44,8 +46,7 @@ final class VerificationReport {
     private static String nearest(Journal journal, RequestPattern pattern) {
         List<JournalEntry> others = journal.all().stream()
                 .filter(entry -> !pattern.matches(entry.request()))
-                .sorted(Comparator.comparingInt((JournalEntry entry) ->
-                        distance(pattern.mismatches(entry.request()))))
+                .sorted(Comparator.comparingInt((JournalEntry entry) -> distance(pattern.mismatches(entry.request()))))
                 .limit(NEAREST)
                 .toList();
         if (others.isEmpty()) {

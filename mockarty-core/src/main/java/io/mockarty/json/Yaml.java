@@ -35,8 +35,10 @@ public final class Yaml {
      * @throws JsonSyntaxException with line and column when the text is not YAML, or has no JSON form
      */
     public static @Nullable Object parse(String text) {
-        LoadSettings settings =
-                LoadSettings.builder().setLabel("document").setSchema(new ExactNumbers()).build();
+        LoadSettings settings = LoadSettings.builder()
+                .setLabel("document")
+                .setSchema(new ExactNumbers())
+                .build();
         try {
             return Json.valueOf(new Load(settings).loadFromString(text));
         } catch (MarkedYamlEngineException e) {
@@ -71,7 +73,9 @@ public final class Yaml {
         public Map<Tag, ConstructNode> getSchemaTagConstructors() {
             Map<Tag, ConstructNode> constructors = new HashMap<>(super.getSchemaTagConstructors());
             ConstructNode floating = constructors.get(Tag.FLOAT);
-            constructors.put(Tag.FLOAT, node -> decimal(node, floating));
+            if (floating != null) {
+                constructors.put(Tag.FLOAT, node -> decimal(node, floating));
+            }
             return constructors;
         }
 

@@ -85,8 +85,8 @@ final class Cursor {
     }
 
     /**
-     * Returns how many UTF-16 units the name character ahead takes: 0 when there is none, 2 for a supplementary one.
-     * A surrogate without its partner is no Unicode scalar value and so no name character.
+     * Returns how many UTF-16 units the name character ahead takes: 0 when there is none, 2 for a supplementary one. A
+     * surrogate without its partner is no Unicode scalar value and so no name character.
      */
     int nameCharacter(int ahead, boolean first) {
         int c = peek(ahead);

@@ -16,13 +16,12 @@ final class FunctionParser {
 
     /** Reads the arguments of a function; the cursor stands at the opening parenthesis, {@code at} at the name. */
     Operand call(String name, int at) {
-        int parameters =
-                switch (name) {
-                    case "length", "count", "value" -> 1;
-                    case "match", "search" -> 2;
-                    default -> throw cursor.problem(
-                            at, name + "() is no function (expected: length, count, match, search or value)");
-                };
+        int parameters = switch (name) {
+            case "length", "count", "value" -> 1;
+            case "match", "search" -> 2;
+            default ->
+                throw cursor.problem(at, name + "() is no function (expected: length, count, match, search or value)");
+        };
         List<Argument> arguments = arguments();
         if (arguments.size() != parameters) {
             throw cursor.problem(

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Translates an I-Regexp (RFC 9485) to the syntax of RE2/J, whose matching takes linear time. Only what the grammar of
- * the RFC has is accepted, so no feature of RE2/J leaks into queries; the one exception is that {@code ^} and
- * {@code $} outside brackets stay anchors, as other implementations have it.
+ * the RFC has is accepted, so no feature of RE2/J leaks into queries; the one exception is that {@code ^} and {@code $}
+ * outside brackets stay anchors, as other implementations have it.
  */
 final class IRegexp {
 

@@ -25,8 +25,8 @@ public final class JsonPath {
     }
 
     /**
-     * Compiles a query exactly as RFC 9535 defines it: everything valid is accepted and everything else is not.
-     * Filters may be nested up to 200 levels.
+     * Compiles a query exactly as RFC 9535 defines it: everything valid is accepted and everything else is not. Filters
+     * may be nested up to 200 levels.
      *
      * @param text the query, beginning with {@code $}
      * @return the compiled query
@@ -115,8 +115,8 @@ public final class JsonPath {
      * nothing; any other query stops at its first node.
      *
      * @param document a JSON value
-     * @return the value; null when it is the JSON literal {@code null} and also when nothing is selected, see {@link
-     *     #exists}
+     * @return the value; null when it is the JSON literal {@code null} and also when nothing is selected, see
+     *     {@link #exists}
      */
     public @Nullable Object first(@Nullable Object document) {
         Object value = query.first(document, document);

@@ -49,6 +49,9 @@ public final class JsonPathSyntaxException extends IllegalArgumentException {
         StringBuilder shown = new StringBuilder("\n  ");
         // One column for each character, also for a line break, or the caret would point elsewhere.
         text.substring(from, to).chars().forEach(c -> shown.append(c < ' ' ? ' ' : (char) c));
-        return shown.append("\n  ").append(" ".repeat(position - from)).append('^').toString();
+        return shown.append("\n  ")
+                .append(" ".repeat(position - from))
+                .append('^')
+                .toString();
     }
 }

@@ -42,17 +42,16 @@ final class Literals {
 
     private static int escaped(Cursor cursor, char quote) {
         int c = cursor.peek();
-        int value =
-                switch (c) {
-                    case 'b' -> '\b';
-                    case 'f' -> '\f';
-                    case 'n' -> '\n';
-                    case 'r' -> '\r';
-                    case 't' -> '\t';
-                    case '/', '\\' -> c;
-                    case 'u' -> 'u';
-                    default -> c == quote ? c : Cursor.END;
-                };
+        int value = switch (c) {
+            case 'b' -> '\b';
+            case 'f' -> '\f';
+            case 'n' -> '\n';
+            case 'r' -> '\r';
+            case 't' -> '\t';
+            case '/', '\\' -> c;
+            case 'u' -> 'u';
+            default -> c == quote ? c : Cursor.END;
+        };
         if (value == Cursor.END) {
             throw cursor.expected("an escape: one of b f n r t / \\ " + quote + " or uXXXX");
         }

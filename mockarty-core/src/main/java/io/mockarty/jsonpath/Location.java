@@ -6,8 +6,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a node stands in its document. Locations share their beginnings, so that noting one costs one small object;
- * the text is made only for the nodes that are returned. A query that returns values alone passes null throughout.
+ * Where a node stands in its document. Locations share their beginnings, so that noting one costs one small object; the
+ * text is made only for the nodes that are returned. A query that returns values alone passes null throughout.
  */
 final class Location {
 

@@ -147,8 +147,7 @@ final class PathParser {
         int units = cursor.nameCharacter(0, true);
         while (units > 0) {
             cursor.skip(units);
-            boolean hyphen =
-                    dialect.hyphens() && cursor.peek() == '-' && cursor.nameCharacter(1, false) > 0;
+            boolean hyphen = dialect.hyphens() && cursor.peek() == '-' && cursor.nameCharacter(1, false) > 0;
             units = hyphen ? 1 : cursor.nameCharacter(0, false);
         }
         return cursor.since(start);

@@ -28,7 +28,8 @@ final class Query {
     }
 
     /** Returns the value of the first node, or {@link Nothing} when no node is selected. */
-    @Nullable Object first(@Nullable Object start, @Nullable Object document) {
+    @Nullable
+    Object first(@Nullable Object start, @Nullable Object document) {
         if (steps == null) {
             First first = new First();
             visit(start, null, document, first);

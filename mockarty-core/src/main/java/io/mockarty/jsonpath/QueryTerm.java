@@ -37,7 +37,9 @@ record QueryTerm(boolean relative, Query query) implements Term, Logical {
 
         final long limit;
         long count;
-        @Nullable Object last;
+
+        @Nullable
+        Object last;
 
         private Nodes(long limit) {
             this.limit = limit;

@@ -6,5 +6,6 @@ import org.jspecify.annotations.Nullable;
 sealed interface SingularSelector extends Selector permits NameSelector, IndexSelector {
 
     /** Returns the selected child of a value, or {@link Nothing} when there is none. */
-    @Nullable Object child(@Nullable Object node);
+    @Nullable
+    Object child(@Nullable Object node);
 }

@@ -14,7 +14,8 @@ sealed interface Term extends Operand permits Term.Literal, Term.Length, Term.Co
      * @param document the value that {@code $} stands for
      * @return a JSON value or {@link Nothing}
      */
-    @Nullable Object evaluate(@Nullable Object current, @Nullable Object document);
+    @Nullable
+    Object evaluate(@Nullable Object current, @Nullable Object document);
 
     /** A string, number, true, false or null. */
     record Literal(@Nullable Object value) implements Term {

@@ -49,7 +49,8 @@ final class Assertion {
 
     private static Assertion equalText(@Nullable Object expected) {
         if (expected instanceof List<?> all) {
-            return new Assertion(actual -> Json.equal(actual, all.stream().map(Json::text).toList()));
+            return new Assertion(
+                    actual -> Json.equal(actual, all.stream().map(Json::text).toList()));
         }
         if (expected == null) {
             return new Assertion(actual -> actual == null);

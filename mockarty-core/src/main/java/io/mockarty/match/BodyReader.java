@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a value from the body or from what is carried beside it. A path is looked up in the body first; {@code $.body},
- * {@code $.req}, {@code $.form}, {@code $.parts} and {@code $.cookies} name their source when the body has no such field.
+ * {@code $.req}, {@code $.form}, {@code $.parts} and {@code $.cookies} name their source when the body has no such
+ * field.
  */
 final class BodyReader implements ValueReader {
 
@@ -34,7 +35,10 @@ final class BodyReader implements ValueReader {
         boolean isXPath = XmlPath.isXPath(text);
         path = isXPath ? null : JsonPath.compileLenient(text.isEmpty() ? "$" : text);
         xmlPath = isXPath || isBareName(text) ? XmlPath.compile(text) : null;
-        alias = ALIASES.stream().filter(known -> names(text, known.prefix)).findFirst().orElse(null);
+        alias = ALIASES.stream()
+                .filter(known -> names(text, known.prefix))
+                .findFirst()
+                .orElse(null);
         aliasPath = alias == null ? null : JsonPath.compileLenient("$" + text.substring(alias.prefix.length()));
     }
 
@@ -76,7 +80,9 @@ final class BodyReader implements ValueReader {
     }
 
     private @Nullable Object readTree(@Nullable Object tree) {
-        boolean navigable = tree instanceof Map || tree instanceof List || path != null && path.toString().equals("$");
+        boolean navigable = tree instanceof Map
+                || tree instanceof List
+                || path != null && path.toString().equals("$");
         return path == null || !navigable ? null : PathValue.read(path, tree);
     }
 

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An immutable map from strings that shares structure between versions: adding or removing a key copies about {@code
- * log32(n)} small arrays. A hash array mapped trie (P. Bagwell, "Ideal Hash Trees", 2001).
+ * An immutable map from strings that shares structure between versions: adding or removing a key copies about
+ * {@code log32(n)} small arrays. A hash array mapped trie (P. Bagwell, "Ideal Hash Trees", 2001).
  *
  * @param <V> the type of the values
  */
@@ -53,7 +53,7 @@ final class PersistentMap<V> {
     /** Keys whose hashes are equal in all bits. */
     private record Chain<V>(Entry<V>[] entries) {
 
-        @SuppressWarnings("unchecked")
+        @SuppressWarnings({"unchecked", "rawtypes"})
         Chain<V> without(String key) {
             return new Chain<>(Arrays.stream(entries)
                     .filter(entry -> !entry.key.equals(key))
@@ -79,7 +79,8 @@ final class PersistentMap<V> {
     }
 
     @SuppressWarnings("unchecked")
-    @Nullable V get(String key) {
+    @Nullable
+    V get(String key) {
         int hash = hash(key);
         Object slot = root;
         for (int shift = 0; slot instanceof Node node; shift += BITS) {
@@ -115,11 +116,12 @@ final class PersistentMap<V> {
             return node.insert(bit, entry);
         }
         Object slot = node.slots[index];
-        return node.with(index, slot instanceof Node deeper ? put(deeper, shift + BITS, entry) : join(slot, shift, entry));
+        return node.with(
+                index, slot instanceof Node deeper ? put(deeper, shift + BITS, entry) : join(slot, shift, entry));
     }
 
     /** Puts an entry where another one, or a chain, already stands. */
-    @SuppressWarnings("unchecked")
+    @SuppressWarnings({"unchecked", "rawtypes"})
     private static <V> Object join(Object slot, int shift, Entry<V> entry) {
         if (slot instanceof Chain<?> chain) {
             return append((Chain<V>) chain, entry);

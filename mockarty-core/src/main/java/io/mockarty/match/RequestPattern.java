@@ -159,8 +159,7 @@ public final class RequestPattern {
             boolean sort = condition.sortArray() == null ? http.sortArray() : condition.sortArray();
             try {
                 Assertion assertion = Assertion.of(condition.assertAction(), value, reader.isTextual(), sort);
-                RequestCheck.Expected expected =
-                        new RequestCheck.Expected(condition.assertAction(), value, assertion);
+                RequestCheck.Expected expected = new RequestCheck.Expected(condition.assertAction(), value, assertion);
                 checks.add(new RequestCheck(
                         fieldName(condition, part), reader, expected, "base64".equals(condition.decode())));
             } catch (PatternSyntaxException e) {
@@ -192,7 +191,8 @@ public final class RequestPattern {
                     case BODY -> BodyReader.of(condition.path());
                 };
             } catch (IllegalArgumentException e) {
-                problems.add(path + ".path", condition.path(), "a JSONPath, a field name or an XPath; " + e.getMessage());
+                problems.add(
+                        path + ".path", condition.path(), "a JSONPath, a field name or an XPath; " + e.getMessage());
                 return null;
             }
         }

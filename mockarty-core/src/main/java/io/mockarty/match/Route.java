@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * A parsed route: literal segments, {@code :name} or {@code {name}} parameters, and a trailing {@code *} that stands for
- * one or more segments. Segments are compared after percent-decoding; a trailing slash counts, as an empty last segment.
- * Immutable and thread-safe.
+ * A parsed route: literal segments, {@code :name} or {@code {name}} parameters, and a trailing {@code *} that stands
+ * for one or more segments. Segments are compared after percent-decoding; a trailing slash counts, as an empty last
+ * segment. Immutable and thread-safe.
  */
 public final class Route implements Comparable<Route> {
 

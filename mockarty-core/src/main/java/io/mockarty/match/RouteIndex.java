@@ -173,7 +173,7 @@ public final class RouteIndex<T> {
 
         private static <T> List<Candidate<T>> remove(List<Candidate<T>> sorted, Candidate<T> candidate) {
             List<Candidate<T>> shorter = new ArrayList<>(sorted);
-            shorter.removeIf(other -> other == candidate);
+            shorter.removeIf(other -> other.sequence() == candidate.sequence());
             return shorter;
         }
     }

@@ -35,7 +35,8 @@ public final class Similarity {
         double distance = PATH_WEIGHT * pathDistance(pattern.route(), request.segments(), true);
         distance += pattern.acceptsMethod(request.method()) ? 0 : METHOD_WEIGHT;
         long failed = pattern.mismatches(request).stream()
-                .filter(mismatch -> !mismatch.field().equals("path") && !mismatch.field().equals("method"))
+                .filter(mismatch ->
+                        !mismatch.field().equals("path") && !mismatch.field().equals("method"))
                 .count();
         return distance + CONDITION_WEIGHT * failed / Math.max(1, pattern.conditionCount());
     }
@@ -58,7 +59,8 @@ public final class Similarity {
     }
 
     private static double segmentDistance(Route.Segment segment, String actual, boolean exact) {
-        if (!(segment instanceof Route.Segment.Literal literal) || literal.text().equals(actual)) {
+        if (!(segment instanceof Route.Segment.Literal literal)
+                || literal.text().equals(actual)) {
             return 0;
         }
         int length = Math.max(literal.text().length(), actual.length());

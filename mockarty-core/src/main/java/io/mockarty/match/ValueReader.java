@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 interface ValueReader {
 
     /** Returns the JSON value, null when absent; several values of one name as an array. */
-    @Nullable Object read(MockRequest request);
+    @Nullable
+    Object read(MockRequest request);
 
     /** Whether the values come from a place that can only hold text, such as a header. */
     default boolean isTextual() {

@@ -40,7 +40,10 @@ public record Condition(Map<String, @Nullable Object> json) {
         return new Builder(json);
     }
 
-    /** {@return where the actual value is read: a JSONPath or bare field name in a body, an XPath in an XML body, a header or parameter name elsewhere; empty for the whole value, empty by default} */
+    /**
+     * {@return where the actual value is read: a JSONPath or bare field name in a body, an XPath in an XML body, a
+     * header or parameter name elsewhere; empty for the whole value, empty by default}
+     */
     public String path() {
         return Fields.string(json, "path", "");
     }
@@ -77,7 +80,10 @@ public record Condition(Map<String, @Nullable Object> json) {
             super(json);
         }
 
-        /** Sets where the actual value is read: a JSONPath or bare field name in a body, an XPath in an XML body, a header or parameter name elsewhere; empty for the whole value. */
+        /**
+         * Sets where the actual value is read: a JSONPath or bare field name in a body, an XPath in an XML body, a
+         * header or parameter name elsewhere; empty for the whole value.
+         */
         public Builder path(String path) {
             return put("path", path);
         }

@@ -40,7 +40,9 @@ public record Extract(Map<String, @Nullable Object> json) {
         return new Builder(json);
     }
 
-    /** {@return what goes into the store of this request, by key; values are expressions or literals, possibly empty} */
+    /**
+     * {@return what goes into the store of this request, by key; values are expressions or literals, possibly empty}
+     */
     public Map<String, @Nullable Object> mStore() {
         return Fields.object(json, "mStore");
     }

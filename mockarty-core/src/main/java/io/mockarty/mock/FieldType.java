@@ -17,13 +17,15 @@ import org.jspecify.annotations.Nullable;
 @FunctionalInterface
 interface FieldType {
 
-    @Nullable Object read(@Nullable Object value, String path, Problems problems);
+    @Nullable
+    Object read(@Nullable Object value, String path, Problems problems);
 
     FieldType ANY = (value, path, problems) -> Json.valueOf(value);
 
     FieldType STRING = text("a string", value -> true);
 
-    FieldType FLAG = (value, path, problems) -> expect(value instanceof Boolean, value, path, problems, "true or false");
+    FieldType FLAG =
+            (value, path, problems) -> expect(value instanceof Boolean, value, path, problems, "true or false");
 
     FieldType OBJECT = (value, path, problems) -> expect(value instanceof Map, value, path, problems, "an object");
 

@@ -41,7 +41,10 @@ public record HttpContext(Map<String, @Nullable Object> json) {
         return new Builder(json);
     }
 
-    /** {@return the route: literal segments, {@code :name} or {@code {name}} parameters, a trailing {@code *} for the rest, or null} */
+    /**
+     * {@return the route: literal segments, {@code :name} or {@code {name}} parameters, a trailing {@code *} for the
+     * rest, or null}
+     */
     public @Nullable String route() {
         return Fields.string(json, "route");
     }
@@ -71,7 +74,10 @@ public record HttpContext(Map<String, @Nullable Object> json) {
         return Fields.parts(json, "header", Condition::new);
     }
 
-    /** {@return whether arrays are sorted on both sides before comparing, where a condition does not say so itself, false by default} */
+    /**
+     * {@return whether arrays are sorted on both sides before comparing, where a condition does not say so itself,
+     * false by default}
+     */
     public boolean sortArray() {
         return Fields.flag(json, "sortArray");
     }
@@ -83,7 +89,10 @@ public record HttpContext(Map<String, @Nullable Object> json) {
             super(json);
         }
 
-        /** Sets the route: literal segments, {@code :name} or {@code {name}} parameters, a trailing {@code *} for the rest. */
+        /**
+         * Sets the route: literal segments, {@code :name} or {@code {name}} parameters, a trailing {@code *} for the
+         * rest.
+         */
         public Builder route(String route) {
             return put("route", route);
         }

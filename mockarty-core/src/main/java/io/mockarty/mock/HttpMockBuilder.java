@@ -7,7 +7,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Describes an HTTP mock in one sentence: {@code get("/users/:id").when(header("X-Tier", equalTo("gold"))).respond(ok())}.
+ * Describes an HTTP mock in one sentence: {@code get("/users/:id").when(header("X-Tier",
+ * equalTo("gold"))).respond(ok())}.
  *
  * <p>The request half alone, without {@code respond}, describes requests to verify. Not thread-safe.
  */
@@ -30,7 +31,9 @@ public final class HttpMockBuilder implements MockBuilder {
     public HttpMockBuilder when(RequestCondition... conditions) {
         for (RequestCondition condition : conditions) {
             String field = condition.part().field();
-            http.put(field, Fields.append(http.fields(), field, condition.condition().json()));
+            http.put(
+                    field,
+                    Fields.append(http.fields(), field, condition.condition().json()));
         }
         return this;
     }

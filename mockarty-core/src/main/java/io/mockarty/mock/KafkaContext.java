@@ -86,7 +86,10 @@ public record KafkaContext(Map<String, @Nullable Object> json) {
         return Fields.stringMap(json, "outputHeaders");
     }
 
-    /** {@return whether arrays are sorted on both sides before comparing, where a condition does not say so itself, false by default} */
+    /**
+     * {@return whether arrays are sorted on both sides before comparing, where a condition does not say so itself,
+     * false by default}
+     */
     public boolean sortArray() {
         return Fields.flag(json, "sortArray");
     }

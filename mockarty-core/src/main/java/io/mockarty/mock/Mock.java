@@ -220,7 +220,10 @@ public record Mock(Map<String, @Nullable Object> json) {
 
     /** {@return the protocol: the name of the one context that is set, such as {@code http}} */
     public String protocol() {
-        return MockSchema.PROTOCOLS.stream().filter(json::containsKey).findFirst().orElseThrow();
+        return MockSchema.PROTOCOLS.stream()
+                .filter(json::containsKey)
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Builds a {@link Mock}. Not thread-safe. */

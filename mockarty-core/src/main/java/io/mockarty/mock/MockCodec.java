@@ -97,9 +97,8 @@ public final class MockCodec {
     }
 
     private static List<Mock> read(@Nullable Object document) {
-        Object content = document instanceof Map<?, ?> object && object.containsKey("mocks")
-                ? object.get("mocks")
-                : document;
+        Object content =
+                document instanceof Map<?, ?> object && object.containsKey("mocks") ? object.get("mocks") : document;
         Problems problems = new Problems();
         List<Mock> mocks = new ArrayList<>();
         if (content instanceof List<?> list) {

@@ -134,8 +134,8 @@ public final class MockDsl {
     /**
      * Looks at a value inside the body.
      *
-     * @param path a JSONPath such as {@code $.customer.tier}, a bare name such as {@code customer.tier}, or an XPath such
-     *     as {@code /order/@id} for XML
+     * @param path a JSONPath such as {@code $.customer.tier}, a bare name such as {@code customer.tier}, or an XPath
+     *     such as {@code /order/@id} for XML
      * @param matcher what must hold for it
      * @return the condition
      */

@@ -239,8 +239,8 @@ final class MockSchema {
     }
 
     private static void upperCaseMethod(Map<String, @Nullable Object> http, String path, Problems problems) {
-        http.computeIfPresent("httpMethod", (name, method) ->
-                method instanceof String word ? word.toUpperCase(Locale.ROOT) : method);
+        http.computeIfPresent(
+                "httpMethod", (name, method) -> method instanceof String word ? word.toUpperCase(Locale.ROOT) : method);
     }
 
     /** The tool name in the method field, as some clients write it; a JSON-RPC method always has a slash. */
@@ -292,7 +292,8 @@ final class MockSchema {
     }
 
     private static boolean isToken(String method) {
-        return !method.isEmpty() && method.chars().allMatch(c -> c > ' ' && c < 127 && "()<>@,;:\\\"/[]?={}".indexOf(c) < 0);
+        return !method.isEmpty()
+                && method.chars().allMatch(c -> c > ' ' && c < 127 && "()<>@,;:\\\"/[]?={}".indexOf(c) < 0);
     }
 
     private static boolean isNamespace(String name) {

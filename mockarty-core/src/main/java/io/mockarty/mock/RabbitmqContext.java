@@ -91,12 +91,18 @@ public record RabbitmqContext(Map<String, @Nullable Object> json) {
         return Fields.string(json, "outputQueue");
     }
 
-    /** {@return the message properties of the reply: {@code deliveryMode}, {@code correlationId}, {@code replyTo}, {@code contentType}, {@code priority}, {@code messageId}, {@code type}, {@code appId}, possibly empty} */
+    /**
+     * {@return the message properties of the reply: {@code deliveryMode}, {@code correlationId}, {@code replyTo},
+     * {@code contentType}, {@code priority}, {@code messageId}, {@code type}, {@code appId}, possibly empty}
+     */
     public Map<String, @Nullable Object> outputProps() {
         return Fields.object(json, "outputProps");
     }
 
-    /** {@return whether arrays are sorted on both sides before comparing, where a condition does not say so itself, false by default} */
+    /**
+     * {@return whether arrays are sorted on both sides before comparing, where a condition does not say so itself,
+     * false by default}
+     */
     public boolean sortArray() {
         return Fields.flag(json, "sortArray");
     }
@@ -158,7 +164,10 @@ public record RabbitmqContext(Map<String, @Nullable Object> json) {
             return put("outputQueue", outputQueue);
         }
 
-        /** Sets the message properties of the reply: {@code deliveryMode}, {@code correlationId}, {@code replyTo}, {@code contentType}, {@code priority}, {@code messageId}, {@code type}, {@code appId}. */
+        /**
+         * Sets the message properties of the reply: {@code deliveryMode}, {@code correlationId}, {@code replyTo},
+         * {@code contentType}, {@code priority}, {@code messageId}, {@code type}, {@code appId}.
+         */
         public Builder outputProps(Map<String, ?> outputProps) {
             return put("outputProps", outputProps);
         }

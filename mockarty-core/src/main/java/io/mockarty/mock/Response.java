@@ -54,7 +54,10 @@ public record Response(Map<String, @Nullable Object> json) {
         return Fields.integer(json, "statusCode", 200);
     }
 
-    /** {@return the body: a string is sent as it is, anything else as JSON; strings may contain expressions, a JSON value, or null} */
+    /**
+     * {@return the body: a string is sent as it is, anything else as JSON; strings may contain expressions, a JSON
+     * value, or null}
+     */
     public @Nullable Object payload() {
         return json.get("payload");
     }
@@ -94,7 +97,10 @@ public record Response(Map<String, @Nullable Object> json) {
         return Fields.array(json, "graphqlErrors");
     }
 
-    /** {@return the SOAP fault: {@code faultCode}, {@code faultString}, {@code faultActor}, {@code detail}, {@code httpStatus}, possibly empty} */
+    /**
+     * {@return the SOAP fault: {@code faultCode}, {@code faultString}, {@code faultActor}, {@code detail},
+     * {@code httpStatus}, possibly empty}
+     */
     public Map<String, @Nullable Object> soapFault() {
         return Fields.object(json, "soapFault");
     }
@@ -161,7 +167,10 @@ public record Response(Map<String, @Nullable Object> json) {
             return put("graphqlErrors", graphqlErrors);
         }
 
-        /** Sets the SOAP fault: {@code faultCode}, {@code faultString}, {@code faultActor}, {@code detail}, {@code httpStatus}. */
+        /**
+         * Sets the SOAP fault: {@code faultCode}, {@code faultString}, {@code faultActor}, {@code detail},
+         * {@code httpStatus}.
+         */
         public Builder soapFault(Map<String, ?> soapFault) {
             return put("soapFault", soapFault);
         }
@@ -172,7 +181,8 @@ public record Response(Map<String, @Nullable Object> json) {
         }
 
         /**
-         * Sets the payload from JSON text, a map, a list, a record or a plain value; strings inside it may be expressions.
+         * Sets the payload from JSON text, a map, a list, a record or a plain value; strings inside it may be
+         * expressions.
          *
          * @param value JSON text when it is a string, else an object that {@link Json#valueOf} understands
          * @return this builder

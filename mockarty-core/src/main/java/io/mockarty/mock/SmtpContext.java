@@ -71,7 +71,10 @@ public record SmtpContext(Map<String, @Nullable Object> json) {
         return Fields.parts(json, "headerConditions", Condition::new);
     }
 
-    /** {@return whether arrays are sorted on both sides before comparing, where a condition does not say so itself, false by default} */
+    /**
+     * {@return whether arrays are sorted on both sides before comparing, where a condition does not say so itself,
+     * false by default}
+     */
     public boolean sortArray() {
         return Fields.flag(json, "sortArray");
     }

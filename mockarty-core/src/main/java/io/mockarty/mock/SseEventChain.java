@@ -56,7 +56,9 @@ public record SseEventChain(Map<String, @Nullable Object> json) {
         return Fields.integer(json, "loopDelay", 100);
     }
 
-    /** {@return the interval of comment lines that keep the connection open, in milliseconds; 0 for none, 0 by default} */
+    /**
+     * {@return the interval of comment lines that keep the connection open, in milliseconds; 0 for none, 0 by default}
+     */
     public int heartbeat() {
         return Fields.integer(json, "heartbeat", 0);
     }

@@ -41,8 +41,8 @@ public final class Extraction {
     private static Map<String, JsonTemplate> compile(
             Map<String, @Nullable Object> values, String path, Problems problems) {
         Map<String, JsonTemplate> templates = new LinkedHashMap<>();
-        values.forEach((key, value) ->
-                templates.put(key, JsonTemplate.compile(value, Problems.join(path, key), problems)));
+        values.forEach(
+                (key, value) -> templates.put(key, JsonTemplate.compile(value, Problems.join(path, key), problems)));
         return templates;
     }
 

@@ -4,23 +4,21 @@ import io.mockarty.match.RequestPattern;
 import io.mockarty.mock.HttpContext;
 import io.mockarty.mock.Mock;
 import io.mockarty.mock.OneOf;
+import io.mockarty.mock.Problems;
 import io.mockarty.mock.Response;
 import io.mockarty.mock.TemplateRoot;
 import io.mockarty.mock.Webhook;
 import io.mockarty.render.ResponseTemplate;
 import io.mockarty.render.WebhookTemplate;
-import io.mockarty.mock.Problems;
 import io.mockarty.store.Store;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.random.RandomGenerator;
 import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A saved mock: its document, what was compiled from it, and what it has counted since it was saved. Thread-safe.
- */
+/** A saved mock: its document, what was compiled from it, and what it has counted since it was saved. Thread-safe. */
 public final class LiveMock {
 
     private final Mock document;
@@ -159,7 +157,6 @@ public final class LiveMock {
     public int uses() {
         return usage.uses();
     }
-
 
     /**
      * Takes one use of the mock; exact when many threads ask at once.

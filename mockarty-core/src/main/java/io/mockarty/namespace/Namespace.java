@@ -118,8 +118,9 @@ public final class Namespace {
         }
         Problems own = new Problems();
         LiveMock live = LiveMock.compile(saved.build(), id, settings.templates(), own);
-        own.found().forEach(problem ->
-                problems.add(new Problem(path + problem.path(), problem.value(), problem.expected())));
+        own.found()
+                .forEach(problem ->
+                        problems.add(new Problem(path + problem.path(), problem.value(), problem.expected())));
         return live;
     }
 

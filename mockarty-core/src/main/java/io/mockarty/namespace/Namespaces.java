@@ -29,7 +29,8 @@ public final class Namespaces {
      */
     public Namespace open(String name) {
         if (name.isBlank() || name.chars().anyMatch(c -> c <= ' ' || c == '/' || c == '?' || c == '#')) {
-            throw new IllegalArgumentException("namespace: \"" + name + "\" (expected: a name without / ? # and space)");
+            throw new IllegalArgumentException(
+                    "namespace: \"" + name + "\" (expected: a name without / ? # and space)");
         }
         return open.computeIfAbsent(name, key -> new Namespace(key, settings));
     }

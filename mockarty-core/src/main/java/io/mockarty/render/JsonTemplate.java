@@ -114,7 +114,8 @@ public final class JsonTemplate {
             this.problems = problems;
         }
 
-        @Nullable Object compile(@Nullable Object value, String path) {
+        @Nullable
+        Object compile(@Nullable Object value, String path) {
             if (value instanceof String string) {
                 return compileString(string, path);
             } else if (value instanceof Map<?, ?> object) {

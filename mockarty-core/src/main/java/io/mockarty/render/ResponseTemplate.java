@@ -13,8 +13,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A compiled response. One without expressions is a reply that is made once and handed out again and again. Immutable and
- * thread-safe.
+ * A compiled response. One without expressions is a reply that is made once and handed out again and again. Immutable
+ * and thread-safe.
  */
 public final class ResponseTemplate {
 
@@ -33,8 +33,8 @@ public final class ResponseTemplate {
         this.headers = headers;
         this.contentTypeGiven = headers.stream().anyMatch(header -> header.name.equalsIgnoreCase("Content-Type"));
         this.payload = payload;
-        boolean fixed = payload instanceof Payload.Fixed
-                && headers.stream().allMatch(header -> header.value.isConstant());
+        boolean fixed =
+                payload instanceof Payload.Fixed && headers.stream().allMatch(header -> header.value.isConstant());
         this.constant = fixed ? fixed(((Payload.Fixed) payload).content()) : null;
     }
 

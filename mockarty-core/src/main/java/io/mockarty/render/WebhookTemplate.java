@@ -18,8 +18,7 @@ public final class WebhookTemplate {
     private final Map<String, Template> headers;
     private final JsonTemplate body;
 
-    private WebhookTemplate(
-            Webhook webhook, @Nullable Template url, Map<String, Template> headers, JsonTemplate body) {
+    private WebhookTemplate(Webhook webhook, @Nullable Template url, Map<String, Template> headers, JsonTemplate body) {
         this.webhook = webhook;
         this.url = url;
         this.headers = headers;

@@ -59,7 +59,8 @@ record ContentType(String mediaType, Map<String, String> parameters) {
         return next < 0 ? header.length() : next + 1;
     }
 
-    @Nullable String parameter(String name) {
+    @Nullable
+    String parameter(String name) {
         return parameters.get(name);
     }
 

@@ -3,7 +3,8 @@ package io.mockarty.request;
 import java.time.Duration;
 
 /**
- * An answer, ready to be turned into bytes by a door. Do not change the body array. Immutable otherwise and thread-safe.
+ * An answer, ready to be turned into bytes by a door. Do not change the body array. Immutable otherwise and
+ * thread-safe.
  *
  * @param status the status code
  * @param headers the headers, content type included

@@ -11,9 +11,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads {@code multipart/form-data} (RFC 7578, RFC 2046 section 5.1) into an object with one member per part. A plain field is a string, a
- * JSON part its value, and a file an object with {@code filename}, {@code contentType}, {@code size} and {@code content}
- * (text, or Base64 when it is not text). A name that comes several times holds an array.
+ * Reads {@code multipart/form-data} (RFC 7578, RFC 2046 section 5.1) into an object with one member per part. A plain
+ * field is a string, a JSON part its value, and a file an object with {@code filename}, {@code contentType},
+ * {@code size} and {@code content} (text, or Base64 when it is not text). A name that comes several times holds an
+ * array.
  */
 final class Multipart {
 
@@ -79,7 +80,9 @@ final class Multipart {
         file.put("size", (long) content.length);
         file.put(
                 "content",
-                type.isText() ? new String(content, type.charset()) : Base64.getEncoder().encodeToString(content));
+                type.isText()
+                        ? new String(content, type.charset())
+                        : Base64.getEncoder().encodeToString(content));
         return file;
     }
 

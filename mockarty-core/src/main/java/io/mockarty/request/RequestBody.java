@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Document;
 
 /**
- * The body of a request, parsed when somebody first asks and then kept. Immutable to the outside and thread-safe; do not
- * change the array that {@link #bytes} returns.
+ * The body of a request, parsed when somebody first asks and then kept. Immutable to the outside and thread-safe; do
+ * not change the array that {@link #bytes} returns.
  */
 public final class RequestBody {
 
@@ -34,7 +34,8 @@ public final class RequestBody {
     /** A body without bytes. */
     static final RequestBody EMPTY = new RequestBody(new byte[0], "");
 
-    private record Parsed(Kind kind, @Nullable Object value, @Nullable Document xml, String problem) {
+    private record Parsed(
+            Kind kind, @Nullable Object value, @Nullable Document xml, String problem) {
 
         Parsed(Kind kind, @Nullable Object value) {
             this(kind, value, null, "");
@@ -113,8 +114,7 @@ public final class RequestBody {
         try {
             return new Parsed(Kind.JSON, Json.parse(jsonBytes(type)));
         } catch (JsonSyntaxException e) {
-            return new Parsed(
-                    Kind.TEXT, text(), null, type.isJson() ? "the body is not JSON: " + e.getMessage() : "");
+            return new Parsed(Kind.TEXT, text(), null, type.isJson() ? "the body is not JSON: " + e.getMessage() : "");
         }
     }
 

@@ -39,13 +39,15 @@ class FakeArgumentsTest {
     @Test
     void numbers_may_come_as_text_or_with_a_zero_fraction() {
         assertThat(call("IntBetween", "3", " 3 ")).isEqualTo(3L);
-        assertThat(call("IntBetween", new BigDecimal("3.0"), BigInteger.valueOf(3))).isEqualTo(3L);
+        assertThat(call("IntBetween", new BigDecimal("3.0"), BigInteger.valueOf(3)))
+                .isEqualTo(3L);
     }
 
     @Test
     void a_number_range_has_two_digits_after_the_point_or_as_many_as_its_ends() {
         assertThat(call("FloatRange", 1L, 2L)).asString().matches("[12]\\.\\d{2}");
-        assertThat(call("FloatRange", new BigDecimal("0.0001"), new BigDecimal("0.0002"))).asString()
+        assertThat(call("FloatRange", new BigDecimal("0.0001"), new BigDecimal("0.0002")))
+                .asString()
                 .matches("0\\.000[12]");
         assertThat((BigDecimal) call("FloatRange", new BigDecimal("-1e30"), new BigDecimal("1e30")))
                 .isBetween(new BigDecimal("-1e30"), new BigDecimal("1e30"));
@@ -105,7 +107,8 @@ class FakeArgumentsTest {
         Object[] nine = new Object[9];
         Arrays.fill(nine, 1L);
 
-        assertThat(FakeNames.all()).allSatisfy(name -> assertThat(check(name, nine)).isNotNull());
+        assertThat(FakeNames.all())
+                .allSatisfy(name -> assertThat(check(name, nine)).isNotNull());
     }
 
     @Test

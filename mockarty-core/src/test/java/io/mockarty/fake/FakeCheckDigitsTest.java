@@ -32,12 +32,13 @@ class FakeCheckDigitsTest {
 
     @Test
     void bar_codes_add_up_to_a_multiple_of_ten() {
-        assertThat(Stream.of("ean13", "upc", "isbn13").flatMap(FakeCheckDigitsTest::values)).allSatisfy(code -> {
-            int sum = IntStream.range(0, code.length())
-                    .map(i -> digit(code, code.length() - 1 - i) * (i % 2 == 0 ? 1 : 3))
-                    .sum();
-            assertThat(sum % 10).isZero();
-        });
+        assertThat(Stream.of("ean13", "upc", "isbn13").flatMap(FakeCheckDigitsTest::values))
+                .allSatisfy(code -> {
+                    int sum = IntStream.range(0, code.length())
+                            .map(i -> digit(code, code.length() - 1 - i) * (i % 2 == 0 ? 1 : 3))
+                            .sum();
+                    assertThat(sum % 10).isZero();
+                });
     }
 
     @Test
@@ -57,7 +58,8 @@ class FakeCheckDigitsTest {
         assertThat(values("iban")).allSatisfy(iban -> {
             StringBuilder digits = new StringBuilder();
             (iban.substring(4) + iban.substring(0, 4)).chars().forEach(c -> digits.append(Character.digit(c, 36)));
-            assertThat(new BigInteger(digits.toString()).mod(BigInteger.valueOf(97))).isEqualTo(BigInteger.ONE);
+            assertThat(new BigInteger(digits.toString()).mod(BigInteger.valueOf(97)))
+                    .isEqualTo(BigInteger.ONE);
             int expected = List.of(22, 20, 21, 22, 20, 18)
                     .get(List.of("DE", "AT", "CH", "GB", "LT", "NL").indexOf(iban.substring(0, 2)));
             assertThat(iban).hasSize(expected);
@@ -69,17 +71,20 @@ class FakeCheckDigitsTest {
         assertThat(values("us_routing")).allSatisfy(number -> {
             int sum = 3 * (digit(number, 0) + digit(number, 3) + digit(number, 6))
                     + 7 * (digit(number, 1) + digit(number, 4) + digit(number, 7))
-                    + digit(number, 2) + digit(number, 5) + digit(number, 8);
+                    + digit(number, 2)
+                    + digit(number, 5)
+                    + digit(number, 8);
             assertThat(sum % 10).isZero();
         });
     }
 
     @Test
     void russian_numbers_end_with_what_their_registries_prescribe() {
-        assertThat(values("ru_inn")).allSatisfy(inn -> assertThat(inn)
-                .isEqualTo(CheckDigits.withCompanyInn(inn.substring(0, 9))));
-        assertThat(values("ru_ogrn")).allSatisfy(ogrn -> assertThat(Long.parseLong(ogrn.substring(0, 12)) % 11 % 10)
-                .isEqualTo(digit(ogrn, 12)));
+        assertThat(values("ru_inn"))
+                .allSatisfy(inn -> assertThat(inn).isEqualTo(CheckDigits.withCompanyInn(inn.substring(0, 9))));
+        assertThat(values("ru_ogrn"))
+                .allSatisfy(ogrn -> assertThat(Long.parseLong(ogrn.substring(0, 12)) % 11 % 10)
+                        .isEqualTo(digit(ogrn, 12)));
         assertThat(values("ru_snils")).allSatisfy(snils -> {
             String digits = snils.replaceAll("\\D", "");
             int sum = IntStream.range(0, 9).map(i -> digit(digits, i) * (9 - i)).sum();
@@ -94,7 +99,10 @@ class FakeCheckDigitsTest {
 
         Object inn = FakeNames.find("ru_inn").orElseThrow().generate(source, List.of(12L));
 
-        assertThat(inn).asString().hasSize(12).isEqualTo(CheckDigits.withPersonInn(inn.toString().substring(0, 10)));
+        assertThat(inn)
+                .asString()
+                .hasSize(12)
+                .isEqualTo(CheckDigits.withPersonInn(inn.toString().substring(0, 10)));
     }
 
     @Test

@@ -20,8 +20,24 @@ import org.junit.jupiter.api.Test;
 class FakeDeterminismTest {
 
     private static final List<String> WITHOUT_WORDS = List.of(
-            "UUID", "UUIDDigit", "DateTimeISO", "DateISO", "Timestamp", "UnixTime", "PositiveInt", "Float64", "Bool",
-            "JWT", "HexColor", "Price", "Latitude", "IPv4", "PhoneNumber", "CreditCardNumber", "iban", "ulid",
+            "UUID",
+            "UUIDDigit",
+            "DateTimeISO",
+            "DateISO",
+            "Timestamp",
+            "UnixTime",
+            "PositiveInt",
+            "Float64",
+            "Bool",
+            "JWT",
+            "HexColor",
+            "Price",
+            "Latitude",
+            "IPv4",
+            "PhoneNumber",
+            "CreditCardNumber",
+            "iban",
+            "ulid",
             "btc_address");
 
     @Test
@@ -64,8 +80,12 @@ class FakeDeterminismTest {
     @Test
     void a_jvm_with_a_turkish_locale_in_an_odd_time_zone_gives_the_same_values() throws Exception {
         List<String> abroad = inAnotherJvm(List.of(
-                "-Duser.language=tr", "-Duser.country=TR", "-Duser.timezone=Pacific/Chatham",
-                "-Dfile.encoding=US-ASCII", "-cp", System.getProperty("java.class.path"),
+                "-Duser.language=tr",
+                "-Duser.country=TR",
+                "-Duser.timezone=Pacific/Chatham",
+                "-Dfile.encoding=US-ASCII",
+                "-cp",
+                System.getProperty("java.class.path"),
                 FakeTranscript.class.getName()));
 
         assertThat(abroad).isEqualTo(FakeTranscript.rounds(42, 3, FakeNames.all()));
@@ -77,7 +97,10 @@ class FakeDeterminismTest {
 
         List<String> abroad = inAnotherJvm(Stream.concat(
                         Stream.of(
-                                "-Duser.language=tr", "-Duser.country=TR", "-cp", System.getProperty("java.class.path"),
+                                "-Duser.language=tr",
+                                "-Duser.country=TR",
+                                "-cp",
+                                System.getProperty("java.class.path"),
                                 FakeTranscript.class.getName()),
                         spellings.stream())
                 .toList());
@@ -88,8 +111,12 @@ class FakeDeterminismTest {
     @Test
     void a_jvm_with_arabic_digits_in_an_odd_time_zone_gives_the_same_values() throws Exception {
         List<String> abroad = inAnotherJvm(List.of(
-                "-Duser.language=ar", "-Duser.country=EG", "-Duser.timezone=Asia/Kathmandu",
-                "-cp", System.getProperty("java.class.path"), FakeTranscript.class.getName()));
+                "-Duser.language=ar",
+                "-Duser.country=EG",
+                "-Duser.timezone=Asia/Kathmandu",
+                "-cp",
+                System.getProperty("java.class.path"),
+                FakeTranscript.class.getName()));
 
         assertThat(abroad).isEqualTo(FakeTranscript.rounds(42, 3, FakeNames.all()));
     }
@@ -97,11 +124,13 @@ class FakeDeterminismTest {
     @Test
     void names_that_need_no_words_do_not_touch_datafaker() throws Exception {
         String ourClassesAlone = String.join(
-                File.pathSeparator, home(FakeNames.class).toString(), home(FakeTranscript.class).toString());
+                File.pathSeparator,
+                home(FakeNames.class).toString(),
+                home(FakeTranscript.class).toString());
 
-        List<String> withoutDatafaker = inAnotherJvm(Stream.concat(
-                        Stream.of("-cp", ourClassesAlone, FakeTranscript.class.getName()), WITHOUT_WORDS.stream())
-                .toList());
+        List<String> withoutDatafaker = inAnotherJvm(
+                Stream.concat(Stream.of("-cp", ourClassesAlone, FakeTranscript.class.getName()), WITHOUT_WORDS.stream())
+                        .toList());
 
         assertThat(withoutDatafaker).isEqualTo(FakeTranscript.rounds(42, 3, WITHOUT_WORDS));
     }

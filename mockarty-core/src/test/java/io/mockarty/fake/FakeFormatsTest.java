@@ -151,7 +151,8 @@ class FakeFormatsTest {
     void gives_values_of_the_documented_type_and_form(String name, Predicate<Object> expected) {
         FakeSource source = FakeSource.seeded(1, FakeTranscript.MORNING);
 
-        Stream<Object> values = Stream.generate(() -> FakeTranscript.call(name, source)).limit(TIMES);
+        Stream<Object> values =
+                Stream.generate(() -> FakeTranscript.call(name, source)).limit(TIMES);
 
         assertThat(values.filter(expected.negate())).isEmpty();
     }
@@ -163,7 +164,9 @@ class FakeFormatsTest {
 
     private static void text(String name, String pattern) {
         Pattern compiled = Pattern.compile(pattern);
-        EXPECTED.put(name, value -> value instanceof String text && compiled.matcher(text).matches());
+        EXPECTED.put(
+                name,
+                value -> value instanceof String text && compiled.matcher(text).matches());
     }
 
     private static void integer(String name, long min, long max) {

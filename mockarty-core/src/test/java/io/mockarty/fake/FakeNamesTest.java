@@ -13,13 +13,19 @@ class FakeNamesTest {
     @ParameterizedTest
     @ValueSource(strings = {"FirstName", "firstName", "firstname", "FIRSTNAME"})
     void finds_a_name_however_its_case_is(String spelling) {
-        assertThat(FakeNames.find(spelling)).get().extracting(FakeFunction::name).isEqualTo("FirstName");
+        assertThat(FakeNames.find(spelling))
+                .get()
+                .extracting(FakeFunction::name)
+                .isEqualTo("FirstName");
     }
 
     @ParameterizedTest
     @CsvSource({"ipv4,IPv4", "uuidDigit,UUIDDigit", "rfc3339,RFC3339", "EAN13,ean13"})
     void finds_the_names_of_the_script_module_and_of_the_plugins(String spelling, String canonical) {
-        assertThat(FakeNames.find(spelling)).get().extracting(FakeFunction::name).isEqualTo(canonical);
+        assertThat(FakeNames.find(spelling))
+                .get()
+                .extracting(FakeFunction::name)
+                .isEqualTo(canonical);
     }
 
     @ParameterizedTest
@@ -53,7 +59,9 @@ class FakeNamesTest {
 
     @Test
     void lists_every_name_once_in_alphabetical_order() {
-        assertThat(FakeNames.all()).isSortedAccordingTo(String.CASE_INSENSITIVE_ORDER).doesNotHaveDuplicates();
+        assertThat(FakeNames.all())
+                .isSortedAccordingTo(String.CASE_INSENSITIVE_ORDER)
+                .doesNotHaveDuplicates();
         assertThat(FakeNames.all()).hasSizeGreaterThan(90).contains("FirstName", "IPv4", "eth_address");
     }
 
@@ -65,8 +73,14 @@ class FakeNamesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "FirstNam,FirstName", "firstnme,FirstName", "Emial,Email", "EmailAddress,Email", "Lat,Latitude", "guid,UUID",
-        "eth_adress,eth_address", "intbetwen,IntBetween"
+        "FirstNam,FirstName",
+        "firstnme,FirstName",
+        "Emial,Email",
+        "EmailAddress,Email",
+        "Lat,Latitude",
+        "guid,UUID",
+        "eth_adress,eth_address",
+        "intbetwen,IntBetween"
     })
     void suggests_the_name_that_was_probably_meant(String misspelt, String meant) {
         assertThat(FakeNames.nearest(misspelt)).first().isEqualTo(meant);

@@ -41,11 +41,19 @@ class FakeSourceTest {
     void bounded_draws_stay_inside_and_reach_every_value() {
         FakeSource source = FakeSource.seeded(1, FakeTranscript.MORNING);
 
-        assertThat(IntStream.generate(() -> source.random().nextInt(3)).limit(100).distinct().boxed())
+        assertThat(IntStream.generate(() -> source.random().nextInt(3))
+                        .limit(100)
+                        .distinct()
+                        .boxed())
                 .containsExactlyInAnyOrder(0, 1, 2);
-        assertThat(IntStream.generate(() -> source.random().nextInt(-1, 2)).limit(100).distinct().boxed())
+        assertThat(IntStream.generate(() -> source.random().nextInt(-1, 2))
+                        .limit(100)
+                        .distinct()
+                        .boxed())
                 .containsExactlyInAnyOrder(-1, 0, 1);
-        assertThat(LongStream.generate(() -> source.random().nextLong(Long.MAX_VALUE)).limit(100).boxed())
+        assertThat(LongStream.generate(() -> source.random().nextLong(Long.MAX_VALUE))
+                        .limit(100)
+                        .boxed())
                 .allMatch(value -> value >= 0);
         assertThat(source.random().doubles(100).boxed()).allMatch(value -> value >= 0 && value < 1);
     }

@@ -23,8 +23,13 @@ class FakeTimeTest {
 
     @ParameterizedTest
     @CsvSource({
-        "DateTimeISO,2026-12-31T23:59:58Z", "RFC3339,2026-12-31T23:59:58Z", "iso_datetime,2026-12-31T23:59:58Z",
-        "DateISO,2026-12-31", "iso_date,2026-12-31", "Timestamp,2026-12-31 23:59:58", "UnixTime,1798761598"
+        "DateTimeISO,2026-12-31T23:59:58Z",
+        "RFC3339,2026-12-31T23:59:58Z",
+        "iso_datetime,2026-12-31T23:59:58Z",
+        "DateISO,2026-12-31",
+        "iso_date,2026-12-31",
+        "Timestamp,2026-12-31 23:59:58",
+        "UnixTime,1798761598"
     })
     void now_is_what_the_clock_says_in_utc_cut_to_seconds(String name, String expected) {
         assertThat(call(name, LATE_IN_TOKYO)).asString().isEqualTo(expected);
@@ -44,7 +49,9 @@ class FakeTimeTest {
     void a_random_date_lies_between_1970_and_today() {
         FakeSource source = FakeSource.seeded(9, Clock.fixed(Instant.parse("1970-01-03T12:00:00Z"), ZoneId.of("UTC")));
 
-        assertThat(Stream.generate(() -> FakeTranscript.call("Date", source)).limit(100).distinct())
+        assertThat(Stream.generate(() -> FakeTranscript.call("Date", source))
+                        .limit(100)
+                        .distinct())
                 .containsExactlyInAnyOrder("1970-01-01", "1970-01-02", "1970-01-03");
     }
 
@@ -54,16 +61,20 @@ class FakeTimeTest {
 
         assertThat(call("Date", apollo)).isEqualTo("1970-01-01");
         assertThat(call("UnixTime", apollo)).isEqualTo(-14182940L);
-        assertThat(FakeNames.all()).allSatisfy(name -> assertThat(call(name, apollo)).isNotNull());
+        assertThat(FakeNames.all())
+                .allSatisfy(name -> assertThat(call(name, apollo)).isNotNull());
     }
 
     @Test
     void dates_durations_and_zones_can_be_read_back() {
         FakeSource source = FakeSource.seeded(9, LATE_IN_TOKYO);
         for (int i = 0; i < 300; i++) {
-            assertThat(LocalDate.parse((String) FakeTranscript.call("Date", source))).isNotNull();
-            assertThat(Duration.parse((String) FakeTranscript.call("duration", source))).isPositive();
-            assertThat(ZoneId.of((String) FakeTranscript.call("Timezone", source))).isNotNull();
+            assertThat(LocalDate.parse((String) FakeTranscript.call("Date", source)))
+                    .isNotNull();
+            assertThat(Duration.parse((String) FakeTranscript.call("duration", source)))
+                    .isPositive();
+            assertThat(ZoneId.of((String) FakeTranscript.call("Timezone", source)))
+                    .isNotNull();
         }
     }
 

@@ -47,7 +47,8 @@ class JsonPathFilterTest {
     @ParameterizedTest
     @CsvSource({"1.0", "1e0", "10e-1", "1E+0", "100e-02", "1.000"})
     void compares_numbers_by_value(String number) {
-        assertThat(select("$[?@ == " + number + "]", "[1, 1.0, 10E-1, 2, \"1\"]")).isEqualTo("[1,1.0,1.0]");
+        assertThat(select("$[?@ == " + number + "]", "[1, 1.0, 10E-1, 2, \"1\"]"))
+                .isEqualTo("[1,1.0,1.0]");
     }
 
     @Test
@@ -57,7 +58,8 @@ class JsonPathFilterTest {
         assertThat(select("$[?@ == 9007199254740992]", document)).isEqualTo("[]");
         assertThat(select("$[?@ == 123456789012345678901234567890]", document)).hasSize(32);
         assertThat(JsonPath.compile("$[?@ == -0]").select(Json.parse(document))).hasSize(2);
-        assertThat(JsonPath.compile("$[?@ > 1e399]").select(Json.parse(document))).hasSize(1);
+        assertThat(JsonPath.compile("$[?@ > 1e399]").select(Json.parse(document)))
+                .hasSize(1);
     }
 
     @Test
@@ -69,7 +71,8 @@ class JsonPathFilterTest {
                 .containsExactly(highBmp);
         assertThat(JsonPath.compile("$[?@ > '" + highBmp + "']").select(List.of(highBmp, supplementary)))
                 .containsExactly(supplementary);
-        assertThat(select("$[?@ < 'ab']", "[\"a\", \"ab\", \"aa\", \"abc\", \"\"]")).isEqualTo("[\"a\",\"aa\",\"\"]");
+        assertThat(select("$[?@ < 'ab']", "[\"a\", \"ab\", \"aa\", \"abc\", \"\"]"))
+                .isEqualTo("[\"a\",\"aa\",\"\"]");
     }
 
     @ParameterizedTest
@@ -103,7 +106,8 @@ class JsonPathFilterTest {
             '\\b\\f\\n\\r\\t\\/\\\\' | "\\b\\f\\n\\r\\t/\\\\"
             """)
     void reads_escapes_in_strings(String literal, String json) {
-        assertThat(JsonPath.compile("$[?@ == " + literal + "]").exists(Json.parse("[" + json + "]"))).isTrue();
+        assertThat(JsonPath.compile("$[?@ == " + literal + "]").exists(Json.parse("[" + json + "]")))
+                .isTrue();
     }
 
     private static String select(String path, String document) {

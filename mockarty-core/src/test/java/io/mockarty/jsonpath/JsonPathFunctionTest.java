@@ -32,7 +32,8 @@ class JsonPathFunctionTest {
     void evaluates_the_functions_of_the_rfc(String condition, String expected) {
         Object document = Json.parse("[\"ab\", \"\uD83D\uDE00!\", [1, 2], {\"a\": 1, \"b\": 2}, 7, null, true]");
 
-        assertThat(Json.write(JsonPath.compile("$[?" + condition + "]").select(document))).isEqualTo(expected);
+        assertThat(Json.write(JsonPath.compile("$[?" + condition + "]").select(document)))
+                .isEqualTo(expected);
     }
 
     @ParameterizedTest
@@ -69,9 +70,34 @@ class JsonPathFunctionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"(", ")", "[", "[]", "a**", "a*?", "*", "a{", "a{,2}", "a{2,1}", "a{1001}", "[b-a]",
-            "[a-b-c]", "[[:alpha:]]", "(?:a)", "(?i)a", "\\d", "\\x41", "\\1", "\\", "\\p{Foo}", "\\p{L", "a{1000}{2}",
-            "(a{1000}){11}", "\uD800"})
+    @ValueSource(
+            strings = {
+                "(",
+                ")",
+                "[",
+                "[]",
+                "a**",
+                "a*?",
+                "*",
+                "a{",
+                "a{,2}",
+                "a{2,1}",
+                "a{1001}",
+                "[b-a]",
+                "[a-b-c]",
+                "[[:alpha:]]",
+                "(?:a)",
+                "(?i)a",
+                "\\d",
+                "\\x41",
+                "\\1",
+                "\\",
+                "\\p{Foo}",
+                "\\p{L",
+                "a{1000}{2}",
+                "(a{1000}){11}",
+                "\uD800"
+            })
     void is_false_for_what_is_no_i_regexp(String regex) {
         List<Object> document = Arrays.asList(regex, "a", "b", "A", "1");
 
@@ -84,7 +110,8 @@ class JsonPathFunctionTest {
         String text = "a".repeat(20_000) + "!";
 
         Assertions.assertTimeoutPreemptively(
-                Duration.ofSeconds(10), () -> assertThat(matches("(a+)+(a|aa)+", text)).isFalse());
+                Duration.ofSeconds(10),
+                () -> assertThat(matches("(a+)+(a|aa)+", text)).isFalse());
     }
 
     @Test

@@ -46,16 +46,18 @@ class JsonPathLenientTest {
 
     @Test
     void starts_at_the_root_array_with_a_bracket() {
-        assertThat(JsonPath.compileLenient("[0].id").first(Json.parse("[{\"id\": 7}]"))).isEqualTo(7L);
+        assertThat(JsonPath.compileLenient("[0].id").first(Json.parse("[{\"id\": 7}]")))
+                .isEqualTo(7L);
     }
 
     @ParameterizedTest
-    @CsvSource({"'', 0", "'  ', 2", "@.a, 0", "-a, 0", "a-, 1", "a b, 1", "$x, 1", "a..b., 5", "a?@.b, 2",
-            "' a[x]', 3"})
+    @CsvSource({"'', 0", "'  ', 2", "@.a, 0", "-a, 0", "a-, 1", "a b, 1", "$x, 1", "a..b., 5", "a?@.b, 2", "' a[x]', 3"
+    })
     void points_into_the_text_as_it_was_given(String path, int position) {
         assertThatThrownBy(() -> JsonPath.compileLenient(path))
                 .isInstanceOfSatisfying(
-                        JsonPathSyntaxException.class, e -> assertThat(e.position()).isEqualTo(position));
+                        JsonPathSyntaxException.class,
+                        e -> assertThat(e.position()).isEqualTo(position));
     }
 
     @ParameterizedTest

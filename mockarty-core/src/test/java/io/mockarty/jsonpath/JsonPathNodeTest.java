@@ -23,7 +23,9 @@ class JsonPathNodeTest {
     void names_each_node_by_its_normalized_path(String path, String normalized) {
         Object document = Json.parse("{\"a\": [{\"b\": null}, 2]}");
 
-        assertThat(JsonPath.compile(path).nodes(document)).extracting(JsonPathNode::path).containsExactly(normalized);
+        assertThat(JsonPath.compile(path).nodes(document))
+                .extracting(JsonPathNode::path)
+                .containsExactly(normalized);
     }
 
     @ParameterizedTest

@@ -60,14 +60,17 @@ class JsonPathPrefixTest {
     void rejects_a_bracket_that_begins_like_a_selector_and_is_malformed(String text, int position) {
         assertThatThrownBy(() -> JsonPath.compilePrefix(text, 5))
                 .isInstanceOfSatisfying(
-                        JsonPathSyntaxException.class, e -> assertThat(e.position()).isEqualTo(position));
+                        JsonPathSyntaxException.class,
+                        e -> assertThat(e.position()).isEqualTo(position));
     }
 
     @Test
     void evaluates_against_what_the_root_stands_for() {
-        JsonPath path = JsonPath.compilePrefix("steps.login.body[0].id-token ok", 11).path();
+        JsonPath path =
+                JsonPath.compilePrefix("steps.login.body[0].id-token ok", 11).path();
 
-        assertThat(path.first(Json.parse("{\"body\": [{\"id-token\": \"t\"}]}"))).isEqualTo("t");
+        assertThat(path.first(Json.parse("{\"body\": [{\"id-token\": \"t\"}]}")))
+                .isEqualTo("t");
     }
 
     @Test

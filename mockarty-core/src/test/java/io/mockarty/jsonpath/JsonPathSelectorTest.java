@@ -11,8 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class JsonPathSelectorTest {
 
-    private static final String SHOP =
-            """
+    private static final String SHOP = """
             {"customer": {"tier": "gold", "note": null}, "items": [{"id": 1}, {"id": 2}, {"id": 3, "more": {"id": 4}}]}
             """;
 
@@ -62,8 +61,20 @@ class JsonPathSelectorTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"$.absent", "$.customer.absent.deeper", "$.items.id", "$.items[3]", "$.items[-4]", "$.customer[0]",
-            "$.customer.tier[0]", "$.customer.tier.*", "$.customer[0:1]", "$.items['0']", "$..absent", "$[?@.absent]"})
+    @CsvSource({
+        "$.absent",
+        "$.customer.absent.deeper",
+        "$.items.id",
+        "$.items[3]",
+        "$.items[-4]",
+        "$.customer[0]",
+        "$.customer.tier[0]",
+        "$.customer.tier.*",
+        "$.customer[0:1]",
+        "$.items['0']",
+        "$..absent",
+        "$[?@.absent]"
+    })
     void selects_nothing_when_a_step_does_not_fit(String path) {
         Object document = Json.parse(SHOP);
         JsonPath compiled = JsonPath.compile(path);
@@ -86,7 +97,8 @@ class JsonPathSelectorTest {
 
         assertThat(JsonPath.compile("$.customer.note").first(document)).isNull();
         assertThat(JsonPath.compile("$.customer.note").exists(document)).isTrue();
-        assertThat(JsonPath.compile("$.customer.*").exists(Map.of("customer", Map.of()))).isFalse();
+        assertThat(JsonPath.compile("$.customer.*").exists(Map.of("customer", Map.of())))
+                .isFalse();
     }
 
     @Test
@@ -98,14 +110,21 @@ class JsonPathSelectorTest {
     void visits_parents_before_children_and_applies_all_selectors_to_each() {
         String document = "{\"a\": {\"a\": 1, \"b\": 2}, \"b\": [{\"a\": 3}]}";
 
-        assertThat(select("$..['b', 'a']", document))
-                .isEqualTo("[[{\"a\":3}],{\"a\":1,\"b\":2},2,1,3]");
+        assertThat(select("$..['b', 'a']", document)).isEqualTo("[[{\"a\":3}],{\"a\":1,\"b\":2},2,1,3]");
         assertThat(select("$..*", "[[1, [2]], 3]")).isEqualTo("[[1,[2]],3,1,[2],2]");
     }
 
     @ParameterizedTest
-    @CsvSource({"$, true", "$.a[0]['b'], true", "$[ 'a' ], true", "$.*, false", "'$[0, 1]', false", "$..a, false",
-            "$[0:1], false", "$[?@.a], false"})
+    @CsvSource({
+        "$, true",
+        "$.a[0]['b'], true",
+        "$[ 'a' ], true",
+        "$.*, false",
+        "'$[0, 1]', false",
+        "$..a, false",
+        "$[0:1], false",
+        "$[?@.a], false"
+    })
     void knows_which_queries_are_singular(String path, boolean singular) {
         assertThat(JsonPath.compile(path).isSingular()).isEqualTo(singular);
     }

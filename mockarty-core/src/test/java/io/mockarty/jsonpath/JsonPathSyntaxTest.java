@@ -74,8 +74,7 @@ class JsonPathSyntaxTest {
 
     @Test
     void shows_the_text_with_a_caret_below_the_position() {
-        assertThatThrownBy(() -> JsonPath.compile("$.a[?@.b\n= 1]"))
-                .hasMessage("""
+        assertThatThrownBy(() -> JsonPath.compile("$.a[?@.b\n= 1]")).hasMessage("""
                         JSONPath, position 9: '=' (expected: '==', or match() or search() for regular expressions)
                           $.a[?@.b = 1]
                                    ^""");

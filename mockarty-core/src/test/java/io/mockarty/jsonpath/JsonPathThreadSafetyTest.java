@@ -13,9 +13,10 @@ class JsonPathThreadSafetyTest {
         JsonPath path = JsonPath.compile("$[?match(@, $[0])]");
 
         // The expression differs from one document to the next, so that threads compete for the one used last.
-        assertThat(IntStream.range(0, 20_000).parallel().allMatch(i -> path.select(
-                                List.of("[" + "abc".charAt(i % 3) + "]", "a", "b", "c"))
-                        .equals(List.of(String.valueOf("abc".charAt(i % 3))))))
+        assertThat(IntStream.range(0, 20_000)
+                        .parallel()
+                        .allMatch(i -> path.select(List.of("[" + "abc".charAt(i % 3) + "]", "a", "b", "c"))
+                                .equals(List.of(String.valueOf("abc".charAt(i % 3))))))
                 .isTrue();
     }
 }

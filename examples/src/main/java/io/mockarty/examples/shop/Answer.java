@@ -19,7 +19,8 @@ record Answer(String request, int status, Map<?, ?> members) {
         return required(name, textOrNull(name));
     }
 
-    @Nullable String textOrNull(String name) {
+    @Nullable
+    String textOrNull(String name) {
         Object value = members.get(name);
         return value == null ? null : Json.text(value);
     }
@@ -28,7 +29,8 @@ record Answer(String request, int status, Map<?, ?> members) {
         return required(name, moneyOrNull(name));
     }
 
-    @Nullable BigDecimal moneyOrNull(String name) {
+    @Nullable
+    BigDecimal moneyOrNull(String name) {
         Object value = members.get(name);
         if (value == null) {
             return null;
@@ -61,8 +63,8 @@ record Answer(String request, int status, Map<?, ?> members) {
     }
 
     private ShopException unexpected(String name, String expected) {
-        String problem = request + " answered " + name + " = " + Json.write(members.get(name)) + " (expected: "
-                + expected + ")";
+        String problem =
+                request + " answered " + name + " = " + Json.write(members.get(name)) + " (expected: " + expected + ")";
         return new ShopException(problem, status, Json.write(members));
     }
 }

@@ -14,9 +14,9 @@ import java.util.stream.Collectors;
 
 /**
  * A client of the shop's HTTP API. Every method asks the shop once, unless it says otherwise, and waits up to ten
- * seconds for the answer. A status other than 2xx, or a body that is not what was promised, becomes a {@link
- * ShopException}; no answer at all becomes a {@link java.io.UncheckedIOException}. Immutable, may be used from any
- * thread.
+ * seconds for the answer. A status other than 2xx, or a body that is not what was promised, becomes a
+ * {@link ShopException}; no answer at all becomes a {@link java.io.UncheckedIOException}. Immutable, may be used from
+ * any thread.
  */
 public final class ShopClient {
 
@@ -156,15 +156,24 @@ public final class ShopClient {
      */
     public Payment pay(Order order, String cardNumber) {
         String hidden = Base64.getEncoder().encodeToString(cardNumber.getBytes(StandardCharsets.US_ASCII));
-        Payment payment = Payment.from(http.post("/v2/payments", Map.of("orderId", order.id(), "amount", order.total(),
-                "currency", "EUR", "card", Map.of("number", hidden))));
+        Payment payment = Payment.from(http.post(
+                "/v2/payments",
+                Map.of(
+                        "orderId",
+                        order.id(),
+                        "amount",
+                        order.total(),
+                        "currency",
+                        "EUR",
+                        "card",
+                        Map.of("number", hidden))));
         for (int check = 0; payment.pending() && check < PAYMENT_CHECKS; check++) {
             ShopHttp.pause(PAYMENT_PAUSE);
             payment = Payment.from(http.get("/v2/payments/" + encode(payment.id())));
         }
         if (payment.pending()) {
-            throw new ShopException("Payment " + payment.id() + " still pending after " + PAYMENT_CHECKS + " checks",
-                    200, "");
+            throw new ShopException(
+                    "Payment " + payment.id() + " still pending after " + PAYMENT_CHECKS + " checks", 200, "");
         }
         return payment;
     }
@@ -200,7 +209,8 @@ public final class ShopClient {
      * @throws ShopException with status 404 when there is no such coupon, with 410 when it is used up
      */
     public BigDecimal redeemCoupon(String code, BigDecimal total) {
-        return http.post("/coupons/" + encode(code) + "/redemptions", Map.of("total", total)).money("total");
+        return http.post("/coupons/" + encode(code) + "/redemptions", Map.of("total", total))
+                .money("total");
     }
 
     /**
@@ -214,6 +224,7 @@ public final class ShopClient {
      */
     public String uploadAvatar(int userId, String fileName, byte[] picture) {
         Multipart body = Multipart.file("file", fileName, picture);
-        return http.post("/users/" + userId + "/avatar", body.contentType(), body.bytes()).text("url");
+        return http.post("/users/" + userId + "/avatar", body.contentType(), body.bytes())
+                .text("url");
     }
 }

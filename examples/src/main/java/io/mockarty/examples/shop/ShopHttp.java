@@ -29,8 +29,13 @@ final class ShopHttp {
     private final Map<String, String> headers;
 
     ShopHttp(URI base) {
-        this(HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(TIMEOUT).build(),
-                base.toString().replaceAll("/+$", ""), Map.of());
+        this(
+                HttpClient.newBuilder()
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .connectTimeout(TIMEOUT)
+                        .build(),
+                base.toString().replaceAll("/+$", ""),
+                Map.of());
     }
 
     private ShopHttp(HttpClient http, String base, Map<String, String> headers) {

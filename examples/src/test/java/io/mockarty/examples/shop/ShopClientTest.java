@@ -23,7 +23,8 @@ class ShopClientTest {
 
     @Test
     void gold_customers_get_free_shipping(MockartyServer mocks, @MockartyUrl URI base) {
-        mocks.stub(get("/users/:id").when(header("X-Tier", equalTo("gold")))
+        mocks.stub(get("/users/:id")
+                .when(header("X-Tier", equalTo("gold")))
                 .respond(ok().json(Map.of("id", "$.pathParam.id", "name", "$.fake.FirstName"))));
 
         assertThat(new ShopClient(base, Tier.GOLD).shippingFor(42)).isZero();

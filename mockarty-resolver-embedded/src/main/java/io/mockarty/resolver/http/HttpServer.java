@@ -1,0 +1,233 @@
+package io.mockarty.resolver.http;
+
+import io.mockarty.engine.MockEngine;
+import io.mockarty.namespace.Namespaces;
+import io.mockarty.resolver.tls.ClientAuth;
+import io.mockarty.resolver.tls.Tls;
+import io.undertow.Undertow;
+import io.undertow.UndertowOptions;
+import io.undertow.connector.ByteBufferPool;
+import io.undertow.protocols.ssl.UndertowXnioSsl;
+import io.undertow.server.DefaultByteBufferPool;
+import io.undertow.server.HttpHandler;
+import io.undertow.server.protocol.http.AlpnOpenListener;
+import io.undertow.server.protocol.http.HttpOpenListener;
+import io.undertow.server.protocol.http2.Http2OpenListener;
+import io.undertow.server.protocol.http2.Http2UpgradeHandler;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.BindException;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import org.xnio.ChannelListener;
+import org.xnio.ChannelListeners;
+import org.xnio.IoUtils;
+import org.xnio.OptionMap;
+import org.xnio.Options;
+import org.xnio.SslClientAuthMode;
+import org.xnio.StreamConnection;
+import org.xnio.Xnio;
+import org.xnio.XnioWorker;
+import org.xnio.channels.AcceptingChannel;
+
+/**
+ * The HTTP side of one server: I/O threads of its own and any number of listeners, opened and closed at will. HTTP/2 is
+ * spoken with prior knowledge, after an upgrade, and over TLS after ALPN. Thread-safe.
+ */
+public final class HttpServer implements AutoCloseable {
+
+    private static final int BUFFER_BYTES = 16 * 1024 - 20;
+    private static final int BACKLOG = 1_000;
+
+    private final HttpLimits limits;
+    private final InFlight inFlight = new InFlight();
+    private final WebhookSender webhooks = new WebhookSender();
+    private final MockEngine engine;
+    private final Namespaces namespaces;
+    private final XnioWorker worker;
+    private final ByteBufferPool buffers = new DefaultByteBufferPool(true, BUFFER_BYTES);
+    private final List<AcceptingChannel<? extends StreamConnection>> listeners = new CopyOnWriteArrayList<>();
+
+    /**
+     * Starts the I/O threads; no port is open yet.
+     *
+     * @param namespaces the namespaces that are served
+     * @param engine what answers
+     * @param limits what the door puts up with
+     */
+    public HttpServer(Namespaces namespaces, MockEngine engine, HttpLimits limits) {
+        QuietLogs.apply();
+        this.namespaces = namespaces;
+        this.engine = engine;
+        this.limits = limits;
+        try {
+            this.worker = Xnio.getInstance(Undertow.class.getClassLoader()).createWorker(workerOptions());
+        } catch (IOException e) {
+            throw new UncheckedIOException("the I/O threads cannot be started", e);
+        }
+    }
+
+    private static OptionMap workerOptions() {
+        int cores = Runtime.getRuntime().availableProcessors();
+        return OptionMap.builder()
+                .set(Options.WORKER_NAME, "mockarty")
+                .set(Options.WORKER_IO_THREADS, cores)
+                .set(Options.WORKER_TASK_CORE_THREADS, 1)
+                .set(Options.WORKER_TASK_MAX_THREADS, cores * 8)
+                .set(Options.CONNECTION_HIGH_WATER, 1_000_000)
+                .set(Options.CONNECTION_LOW_WATER, 1_000_000)
+                .set(Options.TCP_NODELAY, true)
+                .set(Options.THREAD_DAEMON, true)
+                .getMap();
+    }
+
+    /**
+     * Opens a port.
+     *
+     * @param address where to listen; port 0 for a free one
+     * @param place what is served there
+     * @return the address that is listened on
+     * @throws UncheckedIOException naming the address, when it cannot be bound
+     */
+    public InetSocketAddress listen(InetSocketAddress address, Place place) {
+        HttpOpenListener http = new HttpOpenListener(buffers, connectionOptions());
+        http.setRootHandler(new Http2UpgradeHandler(door(place)));
+        ChannelListener<AcceptingChannel<StreamConnection>> acceptor = ChannelListeners.openListenerAdapter(http);
+        return bind(address, () -> worker.createStreamConnectionServer(address, acceptor, socketOptions()));
+    }
+
+    /**
+     * Opens a port for TLS.
+     *
+     * @param address where to listen; port 0 for a free one
+     * @param place what is served there
+     * @param tls the identity of the server
+     * @return the address that is listened on
+     * @throws UncheckedIOException naming the address, when it cannot be bound
+     */
+    public InetSocketAddress listen(InetSocketAddress address, Place place, Tls tls) {
+        OptionMap options = connectionOptions();
+        HttpHandler door = door(place);
+        HttpOpenListener http = new HttpOpenListener(buffers, options);
+        Http2OpenListener http2 = new Http2OpenListener(buffers, options);
+        AlpnOpenListener alpn = new AlpnOpenListener(buffers, options, http);
+        alpn.addProtocol(Http2OpenListener.HTTP2, http2, 10);
+        alpn.setRootHandler(door);
+        ChannelListener<AcceptingChannel<StreamConnection>> acceptor = ChannelListeners.openListenerAdapter(alpn);
+        OptionMap sslOptions = OptionMap.builder()
+                .addAll(socketOptions())
+                .set(Options.SSL_CLIENT_AUTH_MODE, clientAuth(tls.clientAuth()))
+                .getMap();
+        UndertowXnioSsl ssl = new UndertowXnioSsl(
+                worker.getXnio(), OptionMap.create(Options.USE_DIRECT_BUFFERS, true), tls.sslContext());
+        return bind(address, () -> ssl.createSslConnectionServer(worker, address, acceptor, sslOptions));
+    }
+
+    private static SslClientAuthMode clientAuth(ClientAuth policy) {
+        return switch (policy) {
+            case NONE -> SslClientAuthMode.NOT_REQUESTED;
+            case WANT -> SslClientAuthMode.REQUESTED;
+            case NEED -> SslClientAuthMode.REQUIRED;
+        };
+    }
+
+    private HttpDoor door(Place place) {
+        return new HttpDoor(new Router(namespaces, place), engine, webhooks, inFlight, limits);
+    }
+
+    /** Opens a server channel. */
+    @FunctionalInterface
+    private interface Opening {
+        AcceptingChannel<? extends StreamConnection> open() throws IOException;
+    }
+
+    private InetSocketAddress bind(InetSocketAddress address, Opening opening) {
+        try {
+            AcceptingChannel<? extends StreamConnection> listener = opening.open();
+            listeners.add(listener);
+            listener.resumeAccepts();
+            return (InetSocketAddress) listener.getLocalAddress();
+        } catch (BindException e) {
+            throw new UncheckedIOException(
+                    "port " + address.getPort() + " on " + address.getHostString()
+                            + " is taken or not allowed (expected: a free port, or 0 to have one chosen)",
+                    e);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot listen on " + address, e);
+        }
+    }
+
+    private OptionMap connectionOptions() {
+        return OptionMap.builder()
+                .set(UndertowOptions.ENABLE_HTTP2, true)
+                // The engine decodes the path itself, once, so that %2F stays inside its segment.
+                .set(UndertowOptions.DECODE_URL, false)
+                .set(UndertowOptions.ALLOW_UNESCAPED_CHARACTERS_IN_URL, true)
+                .set(UndertowOptions.ALLOW_ENCODED_SLASH, true)
+                .set(UndertowOptions.MAX_ENTITY_SIZE, limits.maxBodyBytes())
+                .set(UndertowOptions.MAX_HEADER_SIZE, limits.maxHeaderBytes())
+                .set(UndertowOptions.MAX_HEADERS, limits.maxHeaders())
+                .set(
+                        UndertowOptions.REQUEST_PARSE_TIMEOUT,
+                        Math.toIntExact(limits.requestTimeout().toMillis()))
+                .set(
+                        UndertowOptions.NO_REQUEST_TIMEOUT,
+                        Math.toIntExact(limits.idleTimeout().toMillis()))
+                .getMap();
+    }
+
+    private static OptionMap socketOptions() {
+        return OptionMap.builder()
+                .set(Options.TCP_NODELAY, true)
+                .set(Options.REUSE_ADDRESSES, true)
+                .set(Options.BALANCING_TOKENS, 1)
+                .set(Options.BALANCING_CONNECTIONS, 2)
+                .set(Options.BACKLOG, BACKLOG)
+                .getMap();
+    }
+
+    /**
+     * Closes one listener; connections that are open stay open.
+     *
+     * @param address the address it listens on
+     */
+    public void stopListening(InetSocketAddress address) {
+        List<AcceptingChannel<? extends StreamConnection>> closing = new ArrayList<>(listeners);
+        closing.removeIf(listener -> !address.equals(listener.getLocalAddress()));
+        listeners.removeAll(closing);
+        closing.forEach(IoUtils::safeClose);
+    }
+
+    /**
+     * Closes all listeners, waits for answers that are still to be sent, then closes all connections and threads.
+     *
+     * @param drain how long to wait at most; what is not answered by then is cut
+     */
+    public void close(Duration drain) {
+        listeners.forEach(IoUtils::safeClose);
+        listeners.clear();
+        inFlight.drain(drain);
+        webhooks.close();
+        worker.shutdownNow();
+        awaitWorker();
+        buffers.close();
+    }
+
+    private void awaitWorker() {
+        try {
+            worker.awaitTermination(1, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Closes everything at once, without waiting for answers. */
+    @Override
+    public void close() {
+        close(Duration.ZERO);
+    }
+}

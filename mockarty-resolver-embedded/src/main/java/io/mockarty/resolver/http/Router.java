@@ -1,0 +1,67 @@
+package io.mockarty.resolver.http;
+
+import io.mockarty.namespace.Namespace;
+import io.mockarty.namespace.Namespaces;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the namespace a path belongs to. Thread-safe. */
+final class Router {
+
+    private static final String STUBS = "/stubs/";
+
+    /** Where a request goes: a namespace and the target inside it, or the reason why there is none. */
+    record Destination(@Nullable Namespace namespace, String target, String problem) {
+
+        static Destination of(Namespace namespace, String target) {
+            return new Destination(namespace, target, "");
+        }
+
+        static Destination none(String problem) {
+            return new Destination(null, "", problem);
+        }
+    }
+
+    private final Namespaces namespaces;
+    private final Place place;
+
+    Router(Namespaces namespaces, Place place) {
+        this.namespaces = namespaces;
+        this.place = place;
+    }
+
+    Destination find(String target) {
+        if (place instanceof Place.OneNamespace one) {
+            return inNamespace(one.namespace(), target);
+        }
+        if (target.startsWith(STUBS)) {
+            return underStubs(target);
+        }
+        String root = ((Place.AllNamespaces) place).rootNamespace();
+        if (root == null) {
+            return Destination.none("nothing is served at " + target + "; mocks are under /stubs/{namespace}/");
+        }
+        return inNamespace(root, target);
+    }
+
+    private Destination underStubs(String target) {
+        int end = STUBS.length();
+        while (end < target.length() && target.charAt(end) != '/' && target.charAt(end) != '?') {
+            end++;
+        }
+        String rest = target.substring(end);
+        return inNamespace(target.substring(STUBS.length(), end), rest.startsWith("/") ? rest : "/" + rest);
+    }
+
+    private Destination inNamespace(String name, String target) {
+        Optional<Namespace> namespace = namespaces.find(name);
+        return namespace
+                .map(found -> Destination.of(found, target))
+                .orElseGet(() -> Destination.none("namespace " + name + " does not exist"));
+    }
+
+    /** Health answers for the server as a whole, unless the root namespace mocks that path. */
+    boolean isHealth(String target) {
+        return place instanceof Place.AllNamespaces && (target.equals("/health") || target.equals("/health/live"));
+    }
+}
