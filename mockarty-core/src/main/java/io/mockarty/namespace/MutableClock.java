@@ -63,9 +63,7 @@ public final class MutableClock extends Clock {
     @Override
     public Instant instant() {
         Setting now = setting;
-        return now.frozen != null
-                ? now.frozen
-                : now == RUNNING ? real.instant() : real.instant().plus(now.offset);
+        return now.frozen != null ? now.frozen : real.instant().plus(now.offset);
     }
 
     @Override

@@ -33,6 +33,7 @@ import org.xnio.StreamConnection;
 import org.xnio.Xnio;
 import org.xnio.XnioWorker;
 import org.xnio.channels.AcceptingChannel;
+import org.xnio.ssl.SslConnection;
 
 /**
  * The HTTP side of one server: I/O threads of its own and any number of listeners, opened and closed at will. HTTP/2 is
@@ -117,7 +118,7 @@ public final class HttpServer implements AutoCloseable {
         AlpnOpenListener alpn = new AlpnOpenListener(buffers, options, http);
         alpn.addProtocol(Http2OpenListener.HTTP2, http2, 10);
         alpn.setRootHandler(door);
-        ChannelListener<AcceptingChannel<StreamConnection>> acceptor = ChannelListeners.openListenerAdapter(alpn);
+        ChannelListener<AcceptingChannel<SslConnection>> acceptor = ChannelListeners.openListenerAdapter(alpn);
         OptionMap sslOptions = OptionMap.builder()
                 .addAll(socketOptions())
                 .set(Options.SSL_CLIENT_AUTH_MODE, clientAuth(tls.clientAuth()))
@@ -167,7 +168,6 @@ public final class HttpServer implements AutoCloseable {
                 // The engine decodes the path itself, once, so that %2F stays inside its segment.
                 .set(UndertowOptions.DECODE_URL, false)
                 .set(UndertowOptions.ALLOW_UNESCAPED_CHARACTERS_IN_URL, true)
-                .set(UndertowOptions.ALLOW_ENCODED_SLASH, true)
                 .set(UndertowOptions.MAX_ENTITY_SIZE, limits.maxBodyBytes())
                 .set(UndertowOptions.MAX_HEADER_SIZE, limits.maxHeaderBytes())
                 .set(UndertowOptions.MAX_HEADERS, limits.maxHeaders())

@@ -1,0 +1,119 @@
+package io.mockarty.resolver;
+
+import io.mockarty.json.JsonSyntaxException;
+import io.mockarty.mock.InvalidMockException;
+import io.mockarty.mock.Mock;
+import io.mockarty.mock.MockCodec;
+import io.mockarty.mock.Problem;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Reads mock files, alone or from a directory tree, and reports every problem of every file at once. */
+public final class MockFiles {
+
+    /** The subdirectory that holds template files, never mocks. */
+    public static final String TEMPLATES = "templates";
+
+    private MockFiles() {}
+
+    /**
+     * Reads the mocks of a file or of all mock files below a directory.
+     *
+     * @param fileOrDirectory the file or directory
+     * @return the mocks, files in the order of their paths
+     * @throws InvalidMockException naming every problem with its file, two mocks with one id in two files included
+     * @throws UncheckedIOException when something cannot be read
+     */
+    public static List<Mock> read(Path fileOrDirectory) {
+        List<Problem> problems = new ArrayList<>();
+        Map<String, Path> files = new HashMap<>();
+        List<Mock> mocks = new ArrayList<>();
+        for (Path file : list(fileOrDirectory)) {
+            try {
+                for (Mock mock : readFile(file)) {
+                    Path other = mock.id() == null ? null : files.put(mock.id(), file);
+                    if (other != null) {
+                        problems.add(new Problem(
+                                file + ": id", "\"" + mock.id() + "\"", "an id that is not used in " + other));
+                    }
+                    mocks.add(mock);
+                }
+            } catch (InvalidMockException e) {
+                problems.addAll(e.problems());
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new InvalidMockException(problems);
+        }
+        return mocks;
+    }
+
+    /**
+     * Reads one file.
+     *
+     * @param file the file
+     * @return its mocks
+     * @throws InvalidMockException naming every problem with the file
+     * @throws UncheckedIOException when it cannot be read
+     */
+    public static List<Mock> readFile(Path file) {
+        try {
+            return MockCodec.readFile(file);
+        } catch (InvalidMockException e) {
+            throw new InvalidMockException(e.problems().stream()
+                    .map(problem -> new Problem(file + ": " + problem.path(), problem.value(), problem.expected()))
+                    .toList());
+        } catch (JsonSyntaxException e) {
+            throw new InvalidMockException(
+                    List.of(new Problem(file.toString(), String.valueOf(e.getMessage()), "JSON or YAML")));
+        } catch (NoSuchFileException e) {
+            throw new UncheckedIOException("mock file not found: " + file, e);
+        } catch (IOException e) {
+            throw new UncheckedIOException("mock file cannot be read: " + file, e);
+        }
+    }
+
+    /**
+     * Lists the mock files below a directory, the {@code templates} directory left out.
+     *
+     * @param fileOrDirectory the directory, or a single file
+     * @return the files, sorted
+     * @throws UncheckedIOException when the path does not exist or cannot be read
+     */
+    public static List<Path> list(Path fileOrDirectory) {
+        if (!Files.isDirectory(fileOrDirectory)) {
+            return List.of(fileOrDirectory);
+        }
+        try (Stream<Path> tree = Files.walk(fileOrDirectory)) {
+            return tree.filter(file -> Files.isRegularFile(file) && isMockFile(fileOrDirectory, file))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("mock directory cannot be read: " + fileOrDirectory, e);
+        }
+    }
+
+    /**
+     * Tells whether a file below a directory holds mocks.
+     *
+     * @param directory the directory
+     * @param file the file
+     * @return true for a mock file outside of {@code templates}, whose name and folders do not start with a dot
+     */
+    public static boolean isMockFile(Path directory, Path file) {
+        for (Path part : directory.relativize(file)) {
+            if (part.toString().equals(TEMPLATES) || part.toString().startsWith(".")) {
+                return false;
+            }
+        }
+        return MockCodec.isMockFile(file);
+    }
+}

@@ -1,0 +1,248 @@
+package io.mockarty.resolver;
+
+import io.mockarty.journal.Journal;
+import io.mockarty.journal.Times;
+import io.mockarty.journal.Verification;
+import io.mockarty.match.RequestPattern;
+import io.mockarty.mock.HttpMockBuilder;
+import io.mockarty.mock.Mock;
+import io.mockarty.mock.MockBuilder;
+import io.mockarty.mock.Problems;
+import io.mockarty.mock.TemplateRoot;
+import io.mockarty.namespace.MutableClock;
+import io.mockarty.namespace.Namespace;
+import io.mockarty.namespace.Namespaces;
+import io.mockarty.resolver.tls.Tls;
+import io.mockarty.store.Stores;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A mock server inside this process, seen from one of its namespaces. {@link #start} runs one on a free port of
+ * 127.0.0.1; {@link #inNamespace} looks at the same server from another namespace, which is how many tests share one
+ * without seeing each other. Thread-safe.
+ */
+public final class MockartyServer implements AutoCloseable {
+
+    private final RunningServer server;
+    private final Namespace namespace;
+    private final boolean owner;
+
+    private MockartyServer(RunningServer server, Namespace namespace, boolean owner) {
+        this.server = server;
+        this.namespace = namespace;
+        this.owner = owner;
+    }
+
+    /**
+     * Starts a server with default settings on a free port of 127.0.0.1; its mocks stand at the root of
+     * {@link #baseUrl}.
+     *
+     * @return the running server
+     */
+    public static MockartyServer start() {
+        return builder().start();
+    }
+
+    /** {@return a builder of servers, not thread-safe} */
+    public static ServerBuilder builder() {
+        return new ServerBuilder();
+    }
+
+    static MockartyServer start(ServerOptions options) {
+        RunningServer server = new RunningServer(options);
+        return new MockartyServer(
+                server, server.namespaces().open(options.worlds().defaultNamespace()), true);
+    }
+
+    /**
+     * Looks at this server from another namespace, which is made when it does not exist. Closing the view removes the
+     * namespace and leaves the server running.
+     *
+     * @param name the namespace
+     * @return the view
+     */
+    public MockartyServer inNamespace(String name) {
+        return new MockartyServer(server, server.namespaces().open(name), false);
+    }
+
+    /**
+     * Saves a mock, which answers from now on.
+     *
+     * @param mock the mock, such as {@code get("/users/:id").respond(ok())}
+     * @return the mock as saved, with its id
+     * @throws io.mockarty.mock.InvalidMockException naming every problem; nothing is saved then
+     */
+    public Mock stub(MockBuilder mock) {
+        return stub(mock.build());
+    }
+
+    /**
+     * Saves a mock, which answers from now on.
+     *
+     * @param mock the mock
+     * @return the mock as saved, with its id
+     * @throws io.mockarty.mock.InvalidMockException naming every problem; nothing is saved then
+     */
+    public Mock stub(Mock mock) {
+        return namespace.save(mock);
+    }
+
+    /**
+     * Saves the mocks of a file, or of all mock files in a directory and its subdirectories.
+     *
+     * @param fileOrDirectory a {@code .json}, {@code .yaml} or {@code .yml} file, or a directory; a subdirectory named
+     *     {@code templates} is left out
+     * @return the mocks as saved
+     * @throws io.mockarty.mock.InvalidMockException naming every problem with its file; nothing is saved then
+     * @throws java.io.UncheckedIOException when a file cannot be read
+     */
+    public List<Mock> load(Path fileOrDirectory) {
+        return namespace.saveAll(MockFiles.read(fileOrDirectory));
+    }
+
+    /**
+     * Starts the verification of what this namespace received.
+     *
+     * @param request the request half of a mock, such as {@code get("/users/42")}
+     * @return the verification
+     */
+    public Verification verify(HttpMockBuilder request) {
+        return journal().verify(pattern(request));
+    }
+
+    /**
+     * Verifies how often a request was received.
+     *
+     * @param request the request half of a mock, such as {@code get("/users/42")}
+     * @param times how often
+     * @throws io.mockarty.journal.VerificationException when it was received more or less often
+     */
+    public void verify(HttpMockBuilder request, Times times) {
+        verify(request).was(times);
+    }
+
+    /**
+     * Verifies that requests came in an order, with any others in between.
+     *
+     * @param requests the requests, first to last
+     * @throws io.mockarty.journal.VerificationException when they did not
+     */
+    public void verifyInOrder(HttpMockBuilder... requests) {
+        journal()
+                .verifyInOrder(
+                        Arrays.stream(requests).map(MockartyServer::pattern).toList());
+    }
+
+    private static RequestPattern pattern(HttpMockBuilder request) {
+        Problems problems = new Problems();
+        RequestPattern pattern = RequestPattern.compile(request.request(), "", TemplateRoot.none(), problems);
+        problems.throwIfAny();
+        return pattern;
+    }
+
+    /**
+     * Returns where this namespace stands: the root of the port for the root namespace, {@code /stubs/{namespace}} for
+     * any other.
+     *
+     * @return the URL, without a slash at its end
+     * @throws IllegalStateException when the server has no HTTP port
+     */
+    public URI baseUrl() {
+        return url("http", server.httpAddress());
+    }
+
+    /**
+     * Returns where this namespace stands over TLS.
+     *
+     * @return the URL, without a slash at its end
+     * @throws IllegalStateException when the server has no HTTPS port
+     */
+    public URI httpsUrl() {
+        return url("https", server.httpsAddress());
+    }
+
+    private URI url(String scheme, InetSocketAddress address) {
+        boolean atRoot = namespace.name().equals(server.options().worlds().rootNamespace());
+        String host = address.getHostString();
+        String shown = host.indexOf(':') < 0 ? host : "[" + host + "]";
+        String path = atRoot ? "" : "/stubs/" + namespace.name();
+        return URI.create(scheme + "://" + shown + ":" + address.getPort() + path);
+    }
+
+    /**
+     * Returns the HTTP port.
+     *
+     * @return the port
+     * @throws IllegalStateException when the server has no HTTP port
+     */
+    public int port() {
+        return server.httpAddress().getPort();
+    }
+
+    /**
+     * Opens one more port at whose root this namespace stands, for clients that cannot take a path prefix.
+     *
+     * @return the port; closed with the server, or by {@link NamespacePort#close}
+     */
+    public NamespacePort openPort() {
+        return new NamespacePort(server, server.openPort(namespace.name()));
+    }
+
+    /** {@return the identity of the server over TLS, which also makes clients that trust it} */
+    public Tls tls() {
+        return server.options().addresses().tls();
+    }
+
+    /** {@return the namespace this view looks at} */
+    public Namespace namespace() {
+        return namespace;
+    }
+
+    /** {@return what this namespace was asked and what it answered} */
+    public Journal journal() {
+        return namespace.journal();
+    }
+
+    /** {@return the stores of this namespace} */
+    public Stores stores() {
+        return namespace.stores();
+    }
+
+    /** {@return the clock of this namespace} */
+    public MutableClock clock() {
+        return namespace.clock();
+    }
+
+    /**
+     * Finds a mock of this namespace.
+     *
+     * @param id the id
+     * @return the mock as saved, with what it has counted since
+     */
+    public Optional<Mock> mock(String id) {
+        return namespace.mock(id);
+    }
+
+    /** {@return all namespaces of the server} */
+    public Namespaces namespaces() {
+        return server.namespaces();
+    }
+
+    /**
+     * Ends the server: waits for answers that are still to be sent, up to the stop timeout, then cuts. A view made by
+     * {@link #inNamespace} only ends its namespace.
+     */
+    @Override
+    public void close() {
+        if (owner) {
+            server.close();
+        } else {
+            server.namespaces().close(namespace.name());
+        }
+    }
+}

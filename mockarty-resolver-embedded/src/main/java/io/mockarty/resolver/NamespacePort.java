@@ -1,0 +1,32 @@
+package io.mockarty.resolver;
+
+import java.net.InetSocketAddress;
+import java.net.URI;
+
+/** A port of its own for one namespace, whose routes stand at {@code /}. Thread-safe. */
+public final class NamespacePort implements AutoCloseable {
+
+    private final RunningServer server;
+    private final InetSocketAddress address;
+
+    NamespacePort(RunningServer server, InetSocketAddress address) {
+        this.server = server;
+        this.address = address;
+    }
+
+    /** {@return the port} */
+    public int port() {
+        return address.getPort();
+    }
+
+    /** {@return where the namespace stands, without a slash at the end} */
+    public URI baseUrl() {
+        return URI.create("http://" + address.getHostString() + ":" + address.getPort());
+    }
+
+    /** Closes the port; connections that are open stay open. */
+    @Override
+    public void close() {
+        server.closePort(address);
+    }
+}
