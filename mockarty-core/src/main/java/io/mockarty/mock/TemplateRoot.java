@@ -34,6 +34,11 @@ public final class TemplateRoot {
         return new TemplateRoot(directory.toAbsolutePath().normalize());
     }
 
+    /** {@return true when this is the root under which no file is found} */
+    public boolean isNone() {
+        return directory == null;
+    }
+
     /**
      * Reads a file.
      *

@@ -9,6 +9,7 @@ import io.mockarty.mock.InvalidMockException;
 import io.mockarty.mock.Mock;
 import io.mockarty.mock.Problem;
 import io.mockarty.mock.Problems;
+import io.mockarty.mock.TemplateRoot;
 import io.mockarty.request.MockRequest;
 import io.mockarty.store.Stores;
 import java.util.ArrayList;
@@ -90,13 +91,22 @@ public final class Namespace {
      * @throws InvalidMockException naming every problem of every mock; nothing is changed then
      */
     public List<Mock> replace(Collection<String> removedIds, List<Mock> mocks) {
-        Problems problems = new Problems();
-        List<LiveMock> compiled = new ArrayList<>();
+        return replace(removedIds, mocks, settings.templates());
+    }
+
+    /**
+     * Removes mocks and saves others in one step, so that no request sees a state in between.
+     *
+     * @param removedIds the ids to remove; unknown ones are ignored
+     * @param mocks the mocks to save
+     * @param templates where the template files of these mocks are read from
+     * @return the mocks as saved, in the same order
+     * @throws InvalidMockException naming every problem of every mock; nothing is changed then
+     */
+    public List<Mock> replace(Collection<String> removedIds, List<Mock> mocks, TemplateRoot templates) {
+        List<LiveMock> compiled;
         synchronized (writeLock) {
-            for (int i = 0; i < mocks.size(); i++) {
-                compiled.add(compile(mocks.get(i), mocks.size() == 1 ? "" : "mocks[" + i + "].", problems));
-            }
-            problems.throwIfAny();
+            compiled = compile(mocks, templates);
             RouteIndex<LiveMock> next = index;
             for (String id : removedIds) {
                 next = remove(id, next);
@@ -109,19 +119,42 @@ public final class Namespace {
         return compiled.stream().map(LiveMock::document).toList();
     }
 
-    private LiveMock compile(Mock mock, String path, Problems problems) {
+    /**
+     * Checks mocks without saving them.
+     *
+     * @param mocks the mocks
+     * @param templates where their template files are read from
+     * @throws InvalidMockException naming every problem of every mock
+     */
+    public void check(List<Mock> mocks, TemplateRoot templates) {
+        synchronized (writeLock) {
+            compile(mocks, templates);
+        }
+    }
+
+    private List<LiveMock> compile(List<Mock> mocks, TemplateRoot templates) {
+        Problems problems = new Problems();
+        List<LiveMock> compiled = new ArrayList<>();
+        for (Mock mock : mocks) {
+            String path = mocks.size() == 1 ? "" : "mocks[" + compiled.size() + "].";
+            Problems own = new Problems();
+            compiled.add(compile(mock, templates, own));
+            own.found()
+                    .forEach(problem ->
+                            problems.add(new Problem(path + problem.path(), problem.value(), problem.expected())));
+        }
+        problems.throwIfAny();
+        return compiled;
+    }
+
+    private LiveMock compile(Mock mock, TemplateRoot templates, Problems problems) {
         long now = clock.millis();
         String id = mock.id() == null ? freeId() : mock.id();
         Mock.Builder saved = mock.toBuilder().id(id).namespace(name).createdAt(now);
         if (mock.ttl() > 0) {
             saved.expireAt(now + Math.min(mock.ttl(), Long.MAX_VALUE / 4_000) * 1_000);
         }
-        Problems own = new Problems();
-        LiveMock live = LiveMock.compile(saved.build(), id, settings.templates(), own);
-        own.found()
-                .forEach(problem ->
-                        problems.add(new Problem(path + problem.path(), problem.value(), problem.expected())));
-        return live;
+        return LiveMock.compile(saved.build(), id, templates, problems);
     }
 
     private String freeId() {

@@ -5,6 +5,7 @@ import io.mockarty.mock.InvalidMockException;
 import io.mockarty.mock.Mock;
 import io.mockarty.mock.MockCodec;
 import io.mockarty.mock.Problem;
+import io.mockarty.mock.TemplateRoot;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -21,6 +22,8 @@ public final class MockFiles {
 
     /** The subdirectory that holds template files, never mocks. */
     public static final String TEMPLATES = "templates";
+
+    private static final int MAX_LEVELS_UP = 5;
 
     private MockFiles() {}
 
@@ -99,6 +102,25 @@ public final class MockFiles {
         } catch (IOException e) {
             throw new UncheckedIOException("mock directory cannot be read: " + fileOrDirectory, e);
         }
+    }
+
+    /**
+     * Finds the template files that belong to a mock file or directory: the directory {@code templates} in it, beside
+     * it, or in a directory above it.
+     *
+     * @param fileOrDirectory the mock file or directory
+     * @return the root of the template files, an empty one when there is no such directory
+     */
+    public static TemplateRoot templatesFor(Path fileOrDirectory) {
+        Path directory = fileOrDirectory.toAbsolutePath();
+        for (int level = 0; directory != null && level < MAX_LEVELS_UP; level++) {
+            Path templates = directory.resolve(TEMPLATES);
+            if (Files.isDirectory(templates)) {
+                return TemplateRoot.of(templates);
+            }
+            directory = directory.getParent();
+        }
+        return TemplateRoot.none();
     }
 
     /**

@@ -102,7 +102,11 @@ public final class MockartyServer implements AutoCloseable {
      * @throws java.io.UncheckedIOException when a file cannot be read
      */
     public List<Mock> load(Path fileOrDirectory) {
-        return namespace.saveAll(MockFiles.read(fileOrDirectory));
+        TemplateRoot configured = server.options().worlds().templates();
+        return namespace.replace(
+                List.of(),
+                MockFiles.read(fileOrDirectory),
+                configured.isNone() ? MockFiles.templatesFor(fileOrDirectory) : configured);
     }
 
     /**

@@ -1,0 +1,114 @@
+package io.mockarty.coordinator.cli;
+
+import static java.nio.file.StandardWatchEventKinds.ENTRY_CREATE;
+import static java.nio.file.StandardWatchEventKinds.ENTRY_DELETE;
+import static java.nio.file.StandardWatchEventKinds.ENTRY_MODIFY;
+import static java.nio.file.StandardWatchEventKinds.OVERFLOW;
+
+import java.io.IOException;
+import java.nio.file.ClosedWatchServiceException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.WatchEvent;
+import java.nio.file.WatchKey;
+import java.nio.file.WatchService;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tells which files below a directory have changed. Waits for a short silence first, because an editor writes a file in
+ * several steps. New subdirectories are watched as they appear.
+ */
+final class DirectoryWatcher {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DirectoryWatcher.class);
+    private static final int SILENCE_MILLIS = 30;
+
+    private final Path root;
+    private final Consumer<Set<Path>> onChange;
+    private final WatchService events;
+    private final Map<WatchKey, Path> watched = new HashMap<>();
+
+    DirectoryWatcher(Path root, Consumer<Set<Path>> onChange) throws IOException {
+        this.root = root;
+        this.onChange = onChange;
+        this.events = root.getFileSystem().newWatchService();
+        register(root, new TreeSet<>());
+    }
+
+    void start() {
+        Thread thread = new Thread(this::run, "mockarty-watch-" + root.getFileName());
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private void run() {
+        try {
+            while (true) {
+                Set<Path> changed = new TreeSet<>();
+                WatchKey key = events.take();
+                while (key != null) {
+                    collect(key, changed);
+                    key = events.poll(SILENCE_MILLIS, TimeUnit.MILLISECONDS);
+                }
+                onChange.accept(changed);
+            }
+        } catch (InterruptedException | ClosedWatchServiceException e) {
+            LOG.debug("no longer watching {}", root, e);
+        }
+    }
+
+    private void collect(WatchKey key, Set<Path> changed) {
+        Path directory = watched.get(key);
+        for (WatchEvent<?> event : key.pollEvents()) {
+            if (event.kind() == OVERFLOW) {
+                changed.addAll(filesBelow(root));
+            } else if (directory != null && event.context() instanceof Path name) {
+                collect(directory.resolve(name), changed);
+            }
+        }
+        if (!key.reset()) {
+            watched.remove(key);
+        }
+    }
+
+    private void collect(Path path, Set<Path> changed) {
+        if (Files.isDirectory(path)) {
+            register(path, changed);
+        } else {
+            changed.add(path);
+        }
+    }
+
+    /** Watches a directory and everything below it; files that were there before the watch count as changed. */
+    private void register(Path directory, Set<Path> changed) {
+        try (Stream<Path> tree = Files.walk(directory)) {
+            for (Path path : (Iterable<Path>) tree::iterator) {
+                if (Files.isDirectory(path)) {
+                    watched.put(path.register(events, ENTRY_CREATE, ENTRY_MODIFY, ENTRY_DELETE), path);
+                } else {
+                    changed.add(path);
+                }
+            }
+        } catch (IOException e) {
+            LOG.warn("cannot watch {}: {}", directory, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static List<Path> filesBelow(Path directory) {
+        try (Stream<Path> tree = Files.walk(directory)) {
+            return tree.filter(Files::isRegularFile).toList();
+        } catch (IOException e) {
+            LOG.warn("cannot read {}: {}", directory, String.valueOf(e.getMessage()));
+            return List.of();
+        }
+    }
+}
