@@ -138,7 +138,8 @@ class FakeCheckDigitsTest {
     private static byte[] decodeBase58(String text) {
         String alphabet = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
         BigInteger number = BigInteger.ZERO;
-        for (char letter : text.toCharArray()) {
+        for (int at = 0; at < text.length(); at++) {
+            char letter = text.charAt(at);
             number = number.multiply(BigInteger.valueOf(58)).add(BigInteger.valueOf(alphabet.indexOf(letter)));
         }
         byte[] significant = number.toByteArray();
