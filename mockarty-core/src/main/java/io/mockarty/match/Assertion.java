@@ -69,7 +69,7 @@ final class Assertion {
     }
 
     private static Assertion matches(String regex) {
-        Pattern pattern = Pattern.compile(regex);
+        Pattern pattern = BoundedRegex.compile(regex);
         return new Assertion(
                 actual -> actual != null && pattern.matcher(Json.text(actual)).find());
     }
