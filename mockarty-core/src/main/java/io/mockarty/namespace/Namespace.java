@@ -13,10 +13,13 @@ import io.mockarty.request.MockRequest;
 import io.mockarty.store.Stores;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -39,12 +42,16 @@ public final class Namespace {
     private volatile RouteIndex<LiveMock> index = RouteIndex.empty();
 
     /** All mocks by id, in order of saving. Guarded by {@link #writeLock}. */
-    private final Map<String, Candidate<LiveMock>> indexed = new LinkedHashMap<>();
-
-    /** Mocks of protocols that are not looked up by route. Guarded by {@link #writeLock}. */
     private final Map<String, LiveMock> byId = new LinkedHashMap<>();
 
+    /** Where the mocks that are looked up by route stand in the index, by id. Guarded by {@link #writeLock}. */
+    private final Map<String, Candidate<LiveMock>> indexed = new HashMap<>();
+
+    /** How many mocks were put into the index. Guarded by {@link #writeLock}. */
     private long saved;
+
+    /** The number in the last id that was given. Guarded by {@link #writeLock}. */
+    private long lastId;
 
     Namespace(String name, WorldSettings settings) {
         this.name = name;
@@ -90,13 +97,8 @@ public final class Namespace {
      * @throws InvalidMockException naming every problem of every mock; nothing is changed then
      */
     public List<Mock> replace(Collection<String> removedIds, List<Mock> mocks) {
-        Problems problems = new Problems();
-        List<LiveMock> compiled = new ArrayList<>();
         synchronized (writeLock) {
-            for (int i = 0; i < mocks.size(); i++) {
-                compiled.add(compile(mocks.get(i), mocks.size() == 1 ? "" : "mocks[" + i + "].", problems));
-            }
-            problems.throwIfAny();
+            List<LiveMock> compiled = compile(mocks);
             RouteIndex<LiveMock> next = index;
             for (String id : removedIds) {
                 next = remove(id, next);
@@ -105,14 +107,34 @@ public final class Namespace {
                 next = add(live, remove(live.id(), next));
             }
             index = next;
+            return compiled.stream().map(LiveMock::document).toList();
         }
-        return compiled.stream().map(LiveMock::document).toList();
     }
 
-    private LiveMock compile(Mock mock, String path, Problems problems) {
+    private List<LiveMock> compile(List<Mock> mocks) {
+        Problems problems = new Problems();
+        List<LiveMock> compiled = new ArrayList<>();
+        Set<String> ids = new HashSet<>();
+        for (int i = 0; i < mocks.size(); i++) {
+            String path = mocks.size() == 1 ? "" : "mocks[" + i + "].";
+            String id = mocks.get(i).id();
+            if (id != null && !ids.add(id)) {
+                problems.add(path + "id", id, "an id that no other of these mocks has");
+            }
+        }
+        for (int i = 0; i < mocks.size(); i++) {
+            Mock mock = mocks.get(i);
+            String id = mock.id() == null ? freeId(ids) : mock.id();
+            compiled.add(compile(mock, id, mocks.size() == 1 ? "" : "mocks[" + i + "].", problems));
+        }
+        problems.throwIfAny();
+        return compiled;
+    }
+
+    private LiveMock compile(Mock mock, String id, String path, Problems problems) {
         long now = clock.millis();
-        String id = mock.id() == null ? freeId() : mock.id();
         Mock.Builder saved = mock.toBuilder().id(id).namespace(name).createdAt(now);
+        saved.put("useCounter", null).put("lastUse", null);
         if (mock.ttl() > 0) {
             saved.expireAt(now + Math.min(mock.ttl(), Long.MAX_VALUE / 4_000) * 1_000);
         }
@@ -124,11 +146,11 @@ public final class Namespace {
         return live;
     }
 
-    private String freeId() {
+    private String freeId(Set<String> taken) {
         String id;
         do {
-            id = "mock-" + ++saved;
-        } while (byId.containsKey(id));
+            id = "mock-" + ++lastId;
+        } while (byId.containsKey(id) || taken.contains(id));
         return id;
     }
 
@@ -206,16 +228,21 @@ public final class Namespace {
      * @return the mock, or null when none matches
      */
     public @Nullable LiveMock choose(MockRequest request) {
-        List<Candidate<LiveMock>> candidates = index.candidates(request.segments());
-        LiveMock chosen = choose(candidates, request, request.method());
-        return chosen == null && request.method().equals("HEAD") ? choose(candidates, request, "GET") : chosen;
+        List<Candidate<LiveMock>> candidates = index.plausible(request);
+        if (!request.method().equals("HEAD")) {
+            return choose(candidates, request, request.method(), false);
+        }
+        LiveMock made = choose(candidates, request, "HEAD", true);
+        return made == null ? choose(candidates, request, "GET", false) : made;
     }
 
-    private @Nullable LiveMock choose(List<Candidate<LiveMock>> candidates, MockRequest request, String method) {
+    private @Nullable LiveMock choose(
+            List<Candidate<LiveMock>> candidates, MockRequest request, String method, boolean exactly) {
         for (int i = 0; i < candidates.size(); i++) {
             Candidate<LiveMock> candidate = candidates.get(i);
             RequestPattern pattern = candidate.pattern();
-            if (pattern.acceptsMethod(method) && pattern.conditionsHold(request)) {
+            boolean accepted = exactly ? pattern.method().equals(method) : pattern.acceptsMethod(method);
+            if (accepted && pattern.conditionsHold(request)) {
                 LiveMock live = candidate.target();
                 if (live.tryUse(clock.millis())) {
                     return live;
@@ -233,6 +260,17 @@ public final class Namespace {
      */
     public List<Candidate<LiveMock>> candidates(MockRequest request) {
         return index.candidates(request.segments());
+    }
+
+    /**
+     * Finds the mocks that a request may have come for: its path has their route, and no condition that the index knows
+     * of speaks against it.
+     *
+     * @param request the request
+     * @return at least all mocks whose route and conditions hold, best first
+     */
+    public List<Candidate<LiveMock>> plausible(MockRequest request) {
+        return index.plausible(request);
     }
 
     /** {@return the stores} */
@@ -274,6 +312,7 @@ public final class Namespace {
         deleteAll();
         journal.close();
         undefinedRequests.clear();
+        stores.clear();
     }
 
     /** {@return the name} */
