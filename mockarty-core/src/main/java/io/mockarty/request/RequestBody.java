@@ -128,7 +128,7 @@ public final class RequestBody {
     }
 
     private Parsed xml(ContentType type) {
-        Document document = Xml.read(bytes);
+        Document document = Xml.read(bytes, type.namedCharset());
         if (document != null) {
             return new Parsed(Kind.XML, text(), document, "");
         }
