@@ -104,7 +104,8 @@ class MockEngineTest {
         Engines world = new Engines(seed);
         world.save(get("/fake/:id")
                 .respond(ok().json(Map.of("id", "$.pathParam.id", "uuid", "$.fake.UUID", "at", "$.fake.Timestamp"))));
-        world.save(get("/pick").respondAtRandom(ok().json("[1]"), ok().json("[2]"), ok().json("[3]"), ok().json("[4]")));
+        world.save(
+                get("/pick").respondAtRandom(ok().json("[1]"), ok().json("[2]"), ok().json("[3]"), ok().json("[4]")));
         List<String> bodies = new ArrayList<>();
         for (int i = 0; i < 30; i++) {
             for (String target : List.of("/fake/" + i, "/pick", "/missing")) {
