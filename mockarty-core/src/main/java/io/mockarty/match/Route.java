@@ -9,8 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import java.util.function.BiPredicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A parsed route: literal segments, {@code :name} or {@code {name}} parameters that stand for one segment that is not
@@ -66,7 +66,8 @@ public final class Route implements Comparable<Route> {
     }
 
     /** Returns the one decoded path that a route without parameters matches, null for any other route. */
-    @Nullable String literalPath() {
+    @Nullable
+    String literalPath() {
         return literalPath;
     }
 

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 record RouteTrie<T>(
         PersistentMap<RouteTrie<T>> literals, @Nullable RouteTrie<T> parameter, Bucket<T> here, Bucket<T> rest) {
 
-    private static final RouteTrie<?> EMPTY = new RouteTrie<>(PersistentMap.empty(), null, Bucket.empty(), Bucket.empty());
+    private static final RouteTrie<?> EMPTY =
+            new RouteTrie<>(PersistentMap.empty(), null, Bucket.empty(), Bucket.empty());
 
     @SuppressWarnings("unchecked")
     static <T> RouteTrie<T> empty() {
