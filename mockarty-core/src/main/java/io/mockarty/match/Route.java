@@ -9,11 +9,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiPredicate;
 
 /**
- * A parsed route: literal segments, {@code :name} or {@code {name}} parameters, and a trailing {@code *} that stands
- * for one or more segments. Segments are compared after percent-decoding; a trailing slash counts, as an empty last
- * segment. Immutable and thread-safe.
+ * A parsed route: literal segments, {@code :name} or {@code {name}} parameters that stand for one segment that is not
+ * empty, and a trailing {@code *} that stands for one or more segments. Segments are compared after percent-decoding; a
+ * trailing slash counts, as an empty last segment. Immutable and thread-safe.
  */
 public final class Route implements Comparable<Route> {
 
@@ -23,7 +24,7 @@ public final class Route implements Comparable<Route> {
         /** A fixed text. */
         record Literal(String text) implements Segment {}
 
-        /** Any one segment, captured under a name. */
+        /** Any one segment that is not empty, captured under a name. */
         record Parameter(String name) implements Segment {}
 
         /** Everything that is left, at least one segment. */
@@ -101,13 +102,29 @@ public final class Route implements Comparable<Route> {
      * @return true when it has
      */
     public boolean matches(List<String> path) {
+        return matches(path, String::equals);
+    }
+
+    /**
+     * Tells whether a path has the form of this route when upper and lower case are the same.
+     *
+     * @param path decoded segments
+     * @return true when it has
+     */
+    public boolean matchesIgnoringCase(List<String> path) {
+        return matches(path, String::equalsIgnoreCase);
+    }
+
+    private boolean matches(List<String> path, BiPredicate<String, String> equality) {
         for (int i = 0; i < segments.size(); i++) {
             Segment segment = segments.get(i);
             if (i >= path.size()) {
                 return false;
             } else if (segment instanceof Segment.Rest) {
                 return true;
-            } else if (segment instanceof Segment.Literal literal && !literal.text.equals(path.get(i))) {
+            } else if (segment instanceof Segment.Literal literal
+                    ? !equality.test(literal.text, path.get(i))
+                    : path.get(i).isEmpty()) {
                 return false;
             }
         }

@@ -1,7 +1,6 @@
 package io.mockarty.match;
 
-import java.util.ArrayList;
-import java.util.Collections;
+import io.mockarty.request.MockRequest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -60,43 +59,54 @@ public final class RouteIndex<T> {
      * Finds the candidates whose route a path has, whatever their methods and conditions.
      *
      * @param path decoded segments
-     * @return the candidates, best first
+     * @return the candidates, best first; unmodifiable
      */
     public List<Candidate<T>> candidates(List<String> path) {
-        Found<T> found = new Found<>();
+        Found<T> found = new Found<>(null);
         root.collect(path, 0, found);
         return found.best;
+    }
+
+    /**
+     * Finds the candidates that a request may have come for: its path has their route, and no condition that the index
+     * knows of speaks against it.
+     *
+     * @param request the request
+     * @return at least all candidates whose route and conditions hold, best first; unmodifiable
+     */
+    public List<Candidate<T>> plausible(MockRequest request) {
+        Found<T> found = new Found<>(request);
+        root.collect(request.segments(), 0, found);
+        return found.best;
+    }
+
+    /** Whether no candidate, and nothing that led to one, is left. */
+    boolean isEmpty() {
+        return root.isEmpty();
     }
 
     /** Gathers candidates; most paths lead to one place, whose list is then used as it is. */
     private static final class Found<T> {
 
+        private final @Nullable MockRequest request;
         private List<Candidate<T>> best = List.of();
 
-        void add(List<Candidate<T>> more) {
-            if (more.isEmpty()) {
-                return;
+        Found(@Nullable MockRequest request) {
+            this.request = request;
+        }
+
+        void add(Bucket<T> bucket) {
+            if (!bucket.isEmpty()) {
+                best = Bucket.merge(best, request == null ? bucket.all() : bucket.plausible(request));
             }
-            if (best.isEmpty()) {
-                best = more;
-                return;
-            }
-            List<Candidate<T>> merged = new ArrayList<>(best.size() + more.size());
-            merged.addAll(best);
-            merged.addAll(more);
-            Collections.sort(merged);
-            best = merged;
         }
     }
 
     /** The routes that share a beginning: how they go on, and the candidates whose route ends here. */
     private record Node<T>(
-            PersistentMap<Node<T>> literals,
-            @Nullable Node<T> parameter,
-            List<Candidate<T>> here,
-            List<Candidate<T>> rest) {
+            PersistentMap<Node<T>> literals, @Nullable Node<T> parameter, Bucket<T> here, Bucket<T> rest) {
 
-        private static final Node<?> EMPTY = new Node<>(PersistentMap.empty(), null, List.of(), List.of());
+        private static final Node<?> EMPTY = new Node<>(PersistentMap.empty(), null, Bucket.empty(), Bucket.empty());
 
         @SuppressWarnings("unchecked")
         static <T> Node<T> empty() {
@@ -116,7 +126,7 @@ public final class RouteIndex<T> {
             if (literal != null) {
                 literal.collect(path, depth + 1, found);
             }
-            if (parameter != null) {
+            if (parameter != null && !path.get(depth).isEmpty()) {
                 parameter.collect(path, depth + 1, found);
             }
             found.add(rest);
@@ -124,7 +134,7 @@ public final class RouteIndex<T> {
 
         Node<T> with(List<Route.Segment> route, int depth, Candidate<T> candidate) {
             if (depth == route.size()) {
-                return new Node<>(literals, parameter, insert(here, candidate), rest);
+                return new Node<>(literals, parameter, here.with(candidate), rest);
             }
             Route.Segment segment = route.get(depth);
             if (segment instanceof Route.Segment.Literal literal) {
@@ -133,12 +143,12 @@ public final class RouteIndex<T> {
             } else if (segment instanceof Route.Segment.Parameter) {
                 return withParameter(orEmpty(parameter).with(route, depth + 1, candidate));
             }
-            return new Node<>(literals, parameter, here, insert(rest, candidate));
+            return new Node<>(literals, parameter, here, rest.with(candidate));
         }
 
         Node<T> without(List<Route.Segment> route, int depth, Candidate<T> candidate) {
             if (depth == route.size()) {
-                return new Node<>(literals, parameter, remove(here, candidate), rest);
+                return new Node<>(literals, parameter, here.without(candidate), rest);
             }
             Route.Segment segment = route.get(depth);
             if (segment instanceof Route.Segment.Literal literal) {
@@ -147,7 +157,7 @@ public final class RouteIndex<T> {
             } else if (segment instanceof Route.Segment.Parameter) {
                 return withParameter(orEmpty(parameter).without(route, depth + 1, candidate));
             }
-            return new Node<>(literals, parameter, here, remove(rest, candidate));
+            return new Node<>(literals, parameter, here, rest.without(candidate));
         }
 
         private Node<T> withLiteral(String text, Node<T> child) {
@@ -161,20 +171,6 @@ public final class RouteIndex<T> {
 
         private static <T> Node<T> orEmpty(@Nullable Node<T> node) {
             return node == null ? empty() : node;
-        }
-
-        private static <T> List<Candidate<T>> insert(List<Candidate<T>> sorted, Candidate<T> candidate) {
-            List<Candidate<T>> longer = new ArrayList<>(sorted.size() + 1);
-            longer.addAll(sorted);
-            int at = Collections.binarySearch(longer, candidate);
-            longer.add(at < 0 ? -at - 1 : at, candidate);
-            return longer;
-        }
-
-        private static <T> List<Candidate<T>> remove(List<Candidate<T>> sorted, Candidate<T> candidate) {
-            List<Candidate<T>> shorter = new ArrayList<>(sorted);
-            shorter.removeIf(other -> other.sequence() == candidate.sequence());
-            return shorter;
         }
     }
 }

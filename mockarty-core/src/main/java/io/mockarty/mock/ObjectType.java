@@ -52,7 +52,7 @@ final class ObjectType implements FieldType {
     }
 
     Map<String, @Nullable Object> canonical(Map<String, @Nullable Object> object) {
-        if (object instanceof Canonical known && known.type == this) {
+        if (isCanonical(object)) {
             return object;
         }
         Problems problems = new Problems();
@@ -61,8 +61,15 @@ final class ObjectType implements FieldType {
         return canonical;
     }
 
+    private boolean isCanonical(@Nullable Object value) {
+        return value instanceof Canonical known && known.type == this;
+    }
+
     @Override
     public @Nullable Object read(@Nullable Object value, String path, Problems problems) {
+        if (isCanonical(value)) {
+            return value;
+        }
         if (value instanceof Map<?, ?> object) {
             return readObject(object, path, problems);
         }

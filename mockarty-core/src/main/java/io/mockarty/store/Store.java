@@ -96,6 +96,13 @@ public final class Store {
         return atomically(() -> values.remove(key) != null);
     }
 
+    void clear() {
+        atomically(() -> {
+            values.clear();
+            return true;
+        });
+    }
+
     /**
      * Runs reads and writes that belong together; no other thread writes in between.
      *

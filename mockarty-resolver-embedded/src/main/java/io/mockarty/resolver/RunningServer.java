@@ -9,6 +9,7 @@ import io.mockarty.resolver.http.Place;
 import java.net.InetSocketAddress;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Namespaces and open ports that live and end together. Thread-safe. */
@@ -21,7 +22,7 @@ final class RunningServer {
     private final @Nullable InetSocketAddress httpsAddress;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    RunningServer(ServerOptions options) {
+    RunningServer(ServerOptions options, Consumer<Namespaces> beforeListening) {
         this.options = options;
         ServerOptions.Worlds worlds = options.worlds();
         Long seed = worlds.seed();
@@ -34,6 +35,7 @@ final class RunningServer {
         if (worlds.rootNamespace() != null) {
             namespaces.open(worlds.rootNamespace());
         }
+        beforeListening.accept(namespaces);
         this.http = new HttpServer(namespaces, new MockEngine(namespaces), options.limits());
         ServerOptions.Addresses addresses = options.addresses();
         try {

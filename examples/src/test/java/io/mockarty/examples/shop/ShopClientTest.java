@@ -1,9 +1,9 @@
 package io.mockarty.examples.shop;
 
-import static io.mockarty.mock.Mocks.equalTo;
-import static io.mockarty.mock.Mocks.get;
-import static io.mockarty.mock.Mocks.header;
-import static io.mockarty.mock.Mocks.ok;
+import static io.mockarty.mock.MockDsl.equalTo;
+import static io.mockarty.mock.MockDsl.get;
+import static io.mockarty.mock.MockDsl.header;
+import static io.mockarty.mock.MockDsl.ok;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 

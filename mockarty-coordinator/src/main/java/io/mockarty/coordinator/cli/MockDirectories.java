@@ -27,7 +27,7 @@ import java.util.function.Function;
  */
 final class MockDirectories {
 
-    private final Namespaces namespaces;
+    private final List<Path> directories;
     private final String defaultNamespace;
     private final Function<Path, TemplateRoot> templates;
     private final PrintWriter errors;
@@ -36,50 +36,57 @@ final class MockDirectories {
     private final Map<Path, Map<String, Set<String>>> byFile = new HashMap<>();
 
     MockDirectories(
-            Namespaces namespaces,
+            List<Path> directories,
             String defaultNamespace,
             Function<Path, TemplateRoot> templates,
             PrintWriter errors) {
-        this.namespaces = namespaces;
+        this.directories = directories;
         this.defaultNamespace = defaultNamespace;
         this.templates = templates;
         this.errors = errors;
     }
 
-    /** Loads a directory, or a single file, and returns how many mocks are served from it. */
-    int load(Path directory) {
-        return MockFiles.list(directory).stream().mapToInt(this::reload).sum();
+    /** Loads all files; a bad one is reported and left out. */
+    void loadInto(Namespaces namespaces) {
+        for (Path directory : directories) {
+            MockFiles.list(directory).forEach(file -> reload(file, namespaces));
+        }
+    }
+
+    /** How many mocks are served from files now. */
+    synchronized int size() {
+        return byFile.values().stream()
+                .flatMap(ids -> ids.values().stream())
+                .mapToInt(Set::size)
+                .sum();
     }
 
     /** Starts to reload files as they change. */
-    void watch(List<Path> directories) throws IOException {
+    void watch(Namespaces namespaces) throws IOException {
         for (Path directory : directories) {
             if (Files.isDirectory(directory)) {
                 new DirectoryWatcher(
                                 directory,
                                 files -> files.stream()
                                         .filter(file -> MockFiles.isMockFile(directory, file))
-                                        .forEach(this::reload))
+                                        .forEach(file -> reload(file, namespaces)))
                         .start();
             }
         }
     }
 
-    /** Brings the namespaces in step with one file and returns how many mocks it now gives. */
-    synchronized int reload(Path file) {
+    /** Brings the namespaces in step with one file. */
+    private synchronized void reload(Path file, Namespaces namespaces) {
         try {
             List<Mock> mocks = Files.exists(file) ? MockFiles.readFile(file) : List.of();
             Map<String, List<Mock>> wanted = byNamespace(mocks);
             rejectForeignIds(file, wanted);
-            apply(file, wanted);
+            apply(file, wanted, namespaces);
         } catch (InvalidMockException | UncheckedIOException e) {
             String kept = byFile.containsKey(file) ? "; its old version stays" : "; nothing of it is served";
             errors.println("mockarty: " + file + " not loaded" + kept + ". " + e.getMessage());
             errors.flush();
         }
-        return byFile.getOrDefault(file, Map.of()).values().stream()
-                .mapToInt(Set::size)
-                .sum();
     }
 
     private Map<String, List<Mock>> byNamespace(List<Mock> mocks) {
@@ -104,7 +111,7 @@ final class MockDirectories {
         }
     }
 
-    private void apply(Path file, Map<String, List<Mock>> wanted) {
+    private void apply(Path file, Map<String, List<Mock>> wanted, Namespaces namespaces) {
         wanted.forEach((name, mocks) -> namespaces.open(name).check(mocks, templates.apply(file)));
         Map<String, Set<String>> before = byFile.getOrDefault(file, Map.of());
         Map<String, Set<String>> after = new HashMap<>();

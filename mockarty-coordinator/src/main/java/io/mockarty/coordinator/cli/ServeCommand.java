@@ -6,7 +6,6 @@ import io.mockarty.resolver.MockartyServer;
 import io.mockarty.resolver.ServerBuilder;
 import io.mockarty.resolver.http.HttpLimits;
 import io.mockarty.resolver.tls.Tls;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -98,17 +97,12 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         checkDirectories();
-        MockartyServer server = server().start();
-        Runtime.getRuntime().addShutdownHook(new Thread(server::close, "mockarty-stop"));
-        PrintWriter out = spec.commandLine().getOut();
         MockDirectories directories = new MockDirectories(
-                server.namespaces(),
-                namespace,
-                this::templatesFor,
-                spec.commandLine().getErr());
-        int loaded = mocks.stream().mapToInt(directories::load).sum();
-        new Greeting(server, namespace, rootNamespace).print(out, loaded, mocks);
-        directories.watch(mocks);
+                mocks, namespace, this::templatesFor, spec.commandLine().getErr());
+        MockartyServer server = server().beforeListening(directories::loadInto).start();
+        Runtime.getRuntime().addShutdownHook(new Thread(server::close, "mockarty-stop"));
+        new Greeting(server, namespace, rootNamespace).print(spec.commandLine().getOut(), directories.size(), mocks);
+        directories.watch(server.namespaces());
         new CountDownLatch(1).await();
         return 0;
     }

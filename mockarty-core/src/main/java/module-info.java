@@ -1,0 +1,22 @@
+/** Mock definition, matching, rendering, stores, journal and engine. Opens no socket. */
+module io.mockarty.core {
+    requires transitive java.xml;
+    requires re2j;
+    requires net.datafaker;
+    requires org.snakeyaml.engine;
+    requires tools.jackson.core;
+    requires static transitive org.jspecify;
+
+    exports io.mockarty.engine;
+    exports io.mockarty.expression;
+    exports io.mockarty.fake;
+    exports io.mockarty.journal;
+    exports io.mockarty.json;
+    exports io.mockarty.jsonpath;
+    exports io.mockarty.match;
+    exports io.mockarty.mock;
+    exports io.mockarty.namespace;
+    exports io.mockarty.render;
+    exports io.mockarty.request;
+    exports io.mockarty.store;
+}
