@@ -68,7 +68,7 @@ final class Assertion {
     }
 
     private static Test matches(String regex) {
-        Pattern pattern = BoundedRegex.compile(regex);
+        Pattern pattern = Regex.compile(regex);
         return (actual, textual) ->
                 actual != null && pattern.matcher(Json.text(actual)).find();
     }

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import java.util.function.BiPredicate;
 
 /**
@@ -35,10 +36,43 @@ public final class Route implements Comparable<Route> {
 
     private final String text;
     private final List<Segment> segments;
+    private final @Nullable String literalPath;
 
     private Route(String text, List<Segment> segments) {
         this.text = text;
         this.segments = segments;
+        this.literalPath = literalPath(segments);
+    }
+
+    private static @Nullable String literalPath(List<Segment> segments) {
+        List<String> texts = new ArrayList<>();
+        for (Segment segment : segments) {
+            if (!(segment instanceof Segment.Literal literal)) {
+                return null;
+            }
+            texts.add(literal.text);
+        }
+        return joined(texts);
+    }
+
+    /** Joins decoded segments; null when one contains a slash, so that the result would have another meaning. */
+    private static @Nullable String joined(List<String> segments) {
+        for (String segment : segments) {
+            if (segment.indexOf('/') >= 0) {
+                return null;
+            }
+        }
+        return "/" + String.join("/", segments);
+    }
+
+    /** Returns the one decoded path that a route without parameters matches, null for any other route. */
+    @Nullable String literalPath() {
+        return literalPath;
+    }
+
+    /** Returns the decoded path of a request as {@link #literalPath()} writes it, null when it cannot be written so. */
+    static @Nullable String literalPath(MockRequest request) {
+        return request.path().indexOf('%') < 0 ? request.path() : joined(request.segments());
     }
 
     /**

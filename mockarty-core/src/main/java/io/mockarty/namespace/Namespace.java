@@ -288,7 +288,7 @@ public final class Namespace {
      * @return the candidates, best first
      */
     public List<Candidate<LiveMock>> candidates(MockRequest request) {
-        return index.candidates(request.segments());
+        return index.candidates(request);
     }
 
     /**

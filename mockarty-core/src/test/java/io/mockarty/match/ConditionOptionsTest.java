@@ -214,6 +214,30 @@ class ConditionOptionsTest {
                         + "references; ");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"((a{1000}){1000}){1000}", "((((a{9}b){100}){100}){100,}){2,100}"})
+    void reports_a_regular_expression_that_would_fill_the_memory(String regex) {
+        assertThat(Patterns.problems(post("/").when(body("$.x", matching(regex)))))
+                .singleElement()
+                .asString()
+                .endsWith("repetitions or groups too large or too deep)");
+    }
+
+    @Test
+    void reports_a_regular_expression_that_is_nested_too_deeply() {
+        String deep = "(".repeat(20_000) + ")".repeat(20_000);
+
+        assertThat(Patterns.problems(post("/").when(body("$.x", matching(deep)))))
+                .hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"^[](){}[:alpha:]]{1,3}$", "[^]({)]", "\\({2}", "(a{10}){10}", "a{,2}", "\\Q(\\E"})
+    void accepts_brackets_that_are_no_groups(String regex) {
+        assertThat(Patterns.problems(post("/").when(body("$.x", matching(regex)))))
+                .isEmpty();
+    }
+
     @Test
     void reports_a_missing_regular_expression() {
         assertThat(Patterns.problems(post("/")

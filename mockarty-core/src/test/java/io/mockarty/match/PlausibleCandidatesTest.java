@@ -96,7 +96,7 @@ class PlausibleCandidatesTest {
                 index = index.with(added);
             }
             MockRequest request = request(random);
-            List<Candidate<Integer>> all = index.candidates(request.segments());
+            List<Candidate<Integer>> all = index.candidates(request);
             assertThat(all).isSorted();
             assertThat(holding(index.plausible(request), request)).isEqualTo(holding(all, request));
             assertThat(index.plausible(request)).isSorted().doesNotHaveDuplicates();

@@ -35,7 +35,7 @@ class RouteIndexTest {
     }
 
     private static List<String> found(RouteIndex<String> index, String path) {
-        return index.candidates(Requests.get(path).segments()).stream()
+        return index.candidates(Requests.get(path)).stream()
                 .map(Candidate::target)
                 .toList();
     }
@@ -95,9 +95,9 @@ class RouteIndexTest {
         RouteIndex<String> two = one.with(second);
         RouteIndex<String> none = two.without(first).without(second);
 
-        assertThat(one.candidates(List.of("a", "b"))).containsExactly(first);
-        assertThat(two.candidates(List.of("a", "b"))).containsExactly(second, first);
-        assertThat(none.candidates(List.of("a", "b"))).isEmpty();
+        assertThat(one.candidates(Requests.get("/a/b"))).containsExactly(first);
+        assertThat(two.candidates(Requests.get("/a/b"))).containsExactly(second, first);
+        assertThat(none.candidates(Requests.get("/a/b"))).isEmpty();
         assertThat(List.of(one.size(), two.size(), none.size())).containsExactly(1, 2, 0);
     }
 
