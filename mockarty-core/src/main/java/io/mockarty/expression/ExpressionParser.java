@@ -147,7 +147,7 @@ final class ExpressionParser {
     private Expression requestValueOrCall(int start, String name) {
         RequestValue.Source source = RequestValue.Source.named(name);
         if (source != null) {
-            return new RequestValue(source, path());
+            return RequestValue.of(source, path());
         }
         MathFunction function = MathFunction.named(name);
         if (function != null) {

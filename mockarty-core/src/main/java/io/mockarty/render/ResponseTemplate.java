@@ -112,7 +112,8 @@ public final class ResponseTemplate {
     }
 
     /** Values come from requests, and a line break in a header would let a request write headers of its own. */
-    private static String oneLine(String value) {
-        return value.indexOf('\n') < 0 && value.indexOf('\r') < 0 ? value : value.replaceAll("[\r\n]+", " ");
+    static String oneLine(String value) {
+        boolean isOneLine = value.chars().noneMatch(c -> c == '\n' || c == '\r' || c == 0);
+        return isOneLine ? value : value.replaceAll("[\r\n\0]+", " ");
     }
 }
