@@ -47,7 +47,7 @@ public final class HttpServer implements AutoCloseable {
     private final HttpLimits limits;
     private final InFlight inFlight = new InFlight();
     private final WebhookSender webhooks = new WebhookSender();
-    private final MockEngine engine;
+    private final HttpDoor.Shared shared;
     private final Namespaces namespaces;
     private final XnioWorker worker;
     private final ByteBufferPool buffers = new DefaultByteBufferPool(true, BUFFER_BYTES);
@@ -63,8 +63,8 @@ public final class HttpServer implements AutoCloseable {
     public HttpServer(Namespaces namespaces, MockEngine engine, HttpLimits limits) {
         QuietLogs.apply();
         this.namespaces = namespaces;
-        this.engine = engine;
         this.limits = limits;
+        this.shared = new HttpDoor.Shared(engine, webhooks, inFlight, limits, new Health(namespaces));
         try {
             this.worker = Xnio.getInstance(Undertow.class.getClassLoader()).createWorker(workerOptions());
         } catch (IOException e) {
@@ -96,7 +96,7 @@ public final class HttpServer implements AutoCloseable {
      */
     public InetSocketAddress listen(InetSocketAddress address, Place place) {
         HttpOpenListener http = new HttpOpenListener(buffers, connectionOptions());
-        http.setRootHandler(new Http2UpgradeHandler(door(place)));
+        http.setRootHandler(upgrading(door(place)));
         ChannelListener<AcceptingChannel<StreamConnection>> acceptor = ChannelListeners.openListenerAdapter(http);
         return bind(address, () -> worker.createStreamConnectionServer(address, acceptor, socketOptions()));
     }
@@ -137,7 +137,13 @@ public final class HttpServer implements AutoCloseable {
     }
 
     private HttpDoor door(Place place) {
-        return new HttpDoor(new Router(namespaces, place), engine, webhooks, inFlight, limits);
+        return new HttpDoor(new Router(namespaces, place), shared);
+    }
+
+    /** A request with a body stays what it is: its upgrade, which may be ignored, would wait for the body unbounded. */
+    private static HttpHandler upgrading(HttpDoor door) {
+        HttpHandler upgrade = new Http2UpgradeHandler(door);
+        return exchange -> (exchange.isRequestComplete() ? upgrade : door).handleRequest(exchange);
     }
 
     /** Opens a server channel. */
@@ -168,7 +174,8 @@ public final class HttpServer implements AutoCloseable {
                 // The engine decodes the path itself, once, so that %2F stays inside its segment.
                 .set(UndertowOptions.DECODE_URL, false)
                 .set(UndertowOptions.ALLOW_UNESCAPED_CHARACTERS_IN_URL, true)
-                .set(UndertowOptions.MAX_ENTITY_SIZE, limits.maxBodyBytes())
+                // The door counts by itself, to be able to answer when there is too much.
+                .set(UndertowOptions.MAX_ENTITY_SIZE, -1L)
                 .set(UndertowOptions.MAX_HEADER_SIZE, limits.maxHeaderBytes())
                 .set(UndertowOptions.MAX_HEADERS, limits.maxHeaders())
                 .set(

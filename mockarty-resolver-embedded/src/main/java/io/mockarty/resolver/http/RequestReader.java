@@ -5,6 +5,7 @@ import io.mockarty.request.MockRequest;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.HeaderMap;
 import io.undertow.util.HeaderValues;
+import java.nio.charset.StandardCharsets;
 
 /** Copies what the engine needs out of an Undertow exchange, which may be reused. */
 final class RequestReader {
@@ -19,7 +20,17 @@ final class RequestReader {
             uri = path < 0 ? "/" : uri.substring(path);
         }
         String query = exchange.getQueryString();
-        return query.isEmpty() ? uri : uri + "?" + query;
+        return utf8(query.isEmpty() ? uri : uri + "?" + query);
+    }
+
+    /** Undertow makes a character of each byte; clients that do not escape what they should send UTF-8. */
+    private static String utf8(String target) {
+        for (int i = 0; i < target.length(); i++) {
+            if (target.charAt(i) > 0x7F) {
+                return new String(target.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+            }
+        }
+        return target;
     }
 
     static MockRequest read(HttpServerExchange exchange, String target, byte[] body) {
@@ -33,7 +44,11 @@ final class RequestReader {
             HeaderValues values = map.fiCurrent(cookie);
             String name = values.getHeaderName().toString();
             for (int i = 0; i < values.size(); i++) {
-                headers.add(name, values.get(i));
+                String value = values.get(i);
+                // HTTP/2 without :authority leaves a Host field without value.
+                if (value != null) {
+                    headers.add(name, value);
+                }
             }
         }
         return headers.build();
