@@ -166,8 +166,21 @@ public final class RawClient implements AutoCloseable {
         return all.toString(StandardCharsets.UTF_8);
     }
 
-    public Socket socket() {
-        return socket;
+    /** {@return everything up to the first place where a text has come} */
+    public byte[] readUntil(String text) {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        try {
+            while (!all.toString(StandardCharsets.ISO_8859_1).endsWith(text)) {
+                int b = in.read();
+                if (b < 0) {
+                    throw new EOFException("the connection was closed before \"" + text + "\"");
+                }
+                all.write(b);
+            }
+            return all.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override

@@ -53,7 +53,12 @@ final class BodyReceiver implements ChannelListener<StreamSourceChannel> {
     void start() {
         long announced = exchange.getRequestContentLength();
         if (announced > limits.maxBodyBytes()) {
-            cutWhenTimeIsUp();
+            if (HttpContinue.requiresContinueResponse(exchange)) {
+                // The body will not come, and nobody can tell it from the next request.
+                exchange.setPersistent(false);
+            } else {
+                cutWhenTimeIsUp();
+            }
             sink.tooLarge(exchange);
         } else if (HttpContinue.requiresContinueResponse(exchange)) {
             HttpContinue.sendContinueResponse(exchange, new Continued());

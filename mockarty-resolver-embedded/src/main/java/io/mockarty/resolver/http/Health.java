@@ -13,6 +13,9 @@ import java.util.Map;
 /** Answers health checks: a server that answers at all is well. Thread-safe. */
 final class Health {
 
+    static final String PATH = "/health";
+    static final String LIVE_PATH = "/health/live";
+
     /** The answer to the question whether the server lives. */
     static final MockReply LIVE = json("{\"status\":\"ok\"}");
 
@@ -29,8 +32,7 @@ final class Health {
         report.put("releaseId", release());
         report.put("uptime", hoursMinutesSeconds(Duration.ofNanos(System.nanoTime() - started)));
         report.put("namespaces", namespaces.all().size());
-        report.put(
-                "mocks", namespaces.all().stream().mapToInt(Namespace::size).sum());
+        report.put("mocks", namespaces.all().stream().mapToInt(Namespace::size).sum());
         return json(Json.write(report));
     }
 

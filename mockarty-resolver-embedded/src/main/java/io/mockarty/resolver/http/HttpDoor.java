@@ -13,6 +13,8 @@ import io.mockarty.request.MockRequest;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.server.RequestTooBigException;
+import io.undertow.util.HttpString;
+import io.undertow.util.Methods;
 import io.undertow.util.SameThreadExecutor;
 import java.io.IOException;
 import java.util.List;
@@ -45,6 +47,9 @@ final class HttpDoor implements HttpHandler, BodyReceiver.Sink {
     @Override
     public void handleRequest(HttpServerExchange exchange) {
         server.inFlight().enter(exchange);
+        if (RequestReader.wantsClose(exchange)) {
+            exchange.setPersistent(false);
+        }
         if (exchange.isRequestComplete()) {
             answer(exchange, NO_BODY);
         } else {
@@ -70,7 +75,6 @@ final class HttpDoor implements HttpHandler, BodyReceiver.Sink {
 
     @Override
     public void tooLarge(HttpServerExchange exchange) {
-        exchange.setPersistent(false);
         long limit = server.limits().maxBodyBytes();
         error(
                 exchange,
@@ -95,8 +99,12 @@ final class HttpDoor implements HttpHandler, BodyReceiver.Sink {
             String target = RequestReader.target(exchange);
             Router.Destination destination = router.find(target);
             Namespace namespace = destination.namespace();
-            if (router.isHealth(target) && !isMocked(destination)) {
-                replies.send(exchange, target.endsWith("/live") ? Health.LIVE : server.health().report());
+            if (router.isHealth(target) && isRead(exchange) && !isMocked(destination)) {
+                replies.send(
+                        exchange,
+                        target.startsWith(Health.LIVE_PATH)
+                                ? Health.LIVE
+                                : server.health().report());
             } else if (namespace == null) {
                 error(exchange, 404, "not_found", destination.problem());
             } else {
@@ -106,6 +114,11 @@ final class HttpDoor implements HttpHandler, BodyReceiver.Sink {
         } catch (RuntimeException e) {
             internal(exchange, e);
         }
+    }
+
+    private static boolean isRead(HttpServerExchange exchange) {
+        HttpString method = exchange.getRequestMethod();
+        return method.equals(Methods.GET) || method.equals(Methods.HEAD);
     }
 
     private static boolean isMocked(Router.Destination destination) {

@@ -177,6 +177,7 @@ public final class HttpServer implements AutoCloseable {
                 // The door counts by itself, to be able to answer when there is too much.
                 .set(UndertowOptions.MAX_ENTITY_SIZE, -1L)
                 .set(UndertowOptions.MAX_HEADER_SIZE, limits.maxHeaderBytes())
+                .set(UndertowOptions.MAX_PARAMETERS, limits.maxHeaderBytes())
                 .set(UndertowOptions.MAX_HEADERS, limits.maxHeaders())
                 .set(
                         UndertowOptions.REQUEST_PARSE_TIMEOUT,

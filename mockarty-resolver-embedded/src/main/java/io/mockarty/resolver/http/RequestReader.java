@@ -6,11 +6,28 @@ import io.undertow.server.HttpServerExchange;
 import io.undertow.util.HeaderMap;
 import io.undertow.util.HeaderValues;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 
 /** Copies what the engine needs out of an Undertow exchange, which may be reused. */
 final class RequestReader {
 
+    private static final Pattern CLOSE = Pattern.compile("(?i)(^|,)\\s*close\\s*(,|$)");
+
     private RequestReader() {}
+
+    /** Tells whether {@code close} stands in a list of connection options; Undertow looks for it alone only. */
+    static boolean wantsClose(HttpServerExchange exchange) {
+        HeaderValues options = exchange.getRequestHeaders().get(io.undertow.util.Headers.CONNECTION);
+        if (options != null) {
+            for (int i = 0; i < options.size(); i++) {
+                if (options.get(i).indexOf(',') >= 0
+                        && CLOSE.matcher(options.get(i)).find()) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
 
     /** Path and query as they were sent, without scheme and host. */
     static String target(HttpServerExchange exchange) {

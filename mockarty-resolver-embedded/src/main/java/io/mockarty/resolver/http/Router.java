@@ -62,13 +62,18 @@ final class Router {
     private Destination inNamespace(String name, String target) {
         Namespace namespace = namespaces.find(name).orElse(null);
         return namespace == null
-                ? Destination.none(
-                        "namespace \"" + name + "\" does not exist; mocks are under /stubs/{namespace}/")
+                ? Destination.none("namespace \"" + name + "\" does not exist; mocks are under /stubs/{namespace}/")
                 : Destination.of(namespace, target);
     }
 
     /** Health answers for the server as a whole, unless the root namespace mocks that path. */
     boolean isHealth(String target) {
-        return place instanceof Place.AllNamespaces && (target.equals("/health") || target.equals("/health/live"));
+        return target.startsWith(Health.PATH)
+                && place instanceof Place.AllNamespaces
+                && (isPath(Health.PATH, target) || isPath(Health.LIVE_PATH, target));
+    }
+
+    private static boolean isPath(String path, String target) {
+        return target.startsWith(path) && (target.length() == path.length() || target.charAt(path.length()) == '?');
     }
 }

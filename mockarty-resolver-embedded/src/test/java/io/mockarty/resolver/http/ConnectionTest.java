@@ -53,7 +53,8 @@ class ConnectionTest {
         server.stub(get("/slow").respond(ok().text("slow").delay(Duration.ofMillis(200))));
         server.stub(post("/fast").respond(ok().text("$.req.n")));
         String second = head("POST", "/fast", "Content-Length: 7", "Content-Type: application/json") + "{\"n\":2}";
-        try (RawClient client = new RawClient(server.port()).send(head("GET", "/slow") + second + head("GET", "/slow"))) {
+        try (RawClient client =
+                new RawClient(server.port()).send(head("GET", "/slow") + second + head("GET", "/slow"))) {
             assertThat(client.read().text()).isEqualTo("slow");
             assertThat(client.read().text()).isEqualTo("2");
             assertThat(client.read().text()).isEqualTo("slow");
@@ -104,8 +105,8 @@ class ConnectionTest {
         server.stub(get("/").respond(ok().text("old")));
         try (RawClient client = new RawClient(server.port())) {
             for (int i = 0; i < 3; i++) {
-                RawClient.Answer answer =
-                        client.send("GET / HTTP/1.0\r\nConnection: keep-alive\r\n\r\n").read();
+                RawClient.Answer answer = client.send("GET / HTTP/1.0\r\nConnection: keep-alive\r\n\r\n")
+                        .read();
                 assertThat(answer.text()).isEqualTo("old");
                 assertThat(answer.header("Connection")).isEqualToIgnoringCase("keep-alive");
             }
@@ -131,8 +132,7 @@ class ConnectionTest {
 
     @Test
     void cuts_a_client_that_stalls_in_a_body_that_is_too_large() {
-        HttpLimits limits =
-                HttpLimits.defaults().withMaxBodyBytes(5).withRequestTimeout(Duration.ofMillis(100));
+        HttpLimits limits = HttpLimits.defaults().withMaxBodyBytes(5).withRequestTimeout(Duration.ofMillis(100));
         try (MockartyServer strict = MockartyServer.builder().limits(limits).start();
                 RawClient client = new RawClient(strict.port())) {
             client.send(head("POST", "/", "Content-Length: 10") + "1");
