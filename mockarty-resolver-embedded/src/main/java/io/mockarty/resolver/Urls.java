@@ -8,6 +8,9 @@ import java.net.URISyntaxException;
 /** Makes URLs that clients on this machine can use. */
 final class Urls {
 
+    /** Answers for the address of all interfaces of either family, since a socket bound to it takes both. */
+    private static final String LOOPBACK = "127.0.0.1";
+
     private Urls() {}
 
     /**
@@ -29,9 +32,6 @@ final class Urls {
 
     private static String host(InetSocketAddress address) {
         InetAddress ip = address.getAddress();
-        if (ip != null && ip.isAnyLocalAddress()) {
-            return ip.getAddress().length == 4 ? "127.0.0.1" : "::1";
-        }
-        return address.getHostString();
+        return ip != null && ip.isAnyLocalAddress() ? LOOPBACK : address.getHostString();
     }
 }

@@ -97,7 +97,7 @@ class MockartyServerTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"127.0.0.1,127.0.0.1", "localhost,localhost", "0.0.0.0,127.0.0.1"})
+    @CsvSource({"127.0.0.1,127.0.0.1", "localhost,127.0.0.1", "0.0.0.0,127.0.0.1"})
     void the_base_url_can_be_used_whatever_the_host(String host, String shown) {
         try (MockartyServer server =
                 MockartyServer.builder().host(host).https(0, Tls.selfSigned()).start()) {

@@ -18,11 +18,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.net.InetSocketAddress;
+import java.nio.channels.ClosedChannelException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.xnio.ChannelListener;
 import org.xnio.ChannelListeners;
 import org.xnio.IoUtils;
@@ -41,6 +44,7 @@ import org.xnio.ssl.SslConnection;
  */
 public final class HttpServer implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
     private static final int BUFFER_BYTES = 16 * 1024 - 20;
     private static final int BACKLOG = 1_000;
 
@@ -97,7 +101,7 @@ public final class HttpServer implements AutoCloseable {
     public InetSocketAddress listen(InetSocketAddress address, Place place) {
         HttpOpenListener http = new HttpOpenListener(buffers, connectionOptions());
         http.setRootHandler(upgrading(door(place)));
-        ChannelListener<AcceptingChannel<StreamConnection>> acceptor = ChannelListeners.openListenerAdapter(http);
+        ChannelListener<AcceptingChannel<StreamConnection>> acceptor = accepting(http);
         return bind(address, () -> worker.createStreamConnectionServer(address, acceptor, socketOptions()));
     }
 
@@ -118,7 +122,7 @@ public final class HttpServer implements AutoCloseable {
         AlpnOpenListener alpn = new AlpnOpenListener(buffers, options, http);
         alpn.addProtocol(Http2OpenListener.HTTP2, http2, 10);
         alpn.setRootHandler(door);
-        ChannelListener<AcceptingChannel<SslConnection>> acceptor = ChannelListeners.openListenerAdapter(alpn);
+        ChannelListener<AcceptingChannel<SslConnection>> acceptor = accepting(alpn);
         OptionMap sslOptions = OptionMap.builder()
                 .addAll(socketOptions())
                 .set(Options.SSL_CLIENT_AUTH_MODE, clientAuth(tls.clientAuth()))
@@ -126,6 +130,25 @@ public final class HttpServer implements AutoCloseable {
         UndertowXnioSsl ssl = new UndertowXnioSsl(
                 worker.getXnio(), OptionMap.create(Options.USE_DIRECT_BUFFERS, true), tls.sslContext());
         return bind(address, () -> ssl.createSslConnectionServer(worker, address, acceptor, sslOptions));
+    }
+
+    /**
+     * Opens a connection that has come; unlike XNIO's own adapter it takes a listener that was closed since quietly.
+     */
+    private static <C extends StreamConnection> ChannelListener<AcceptingChannel<C>> accepting(
+            ChannelListener<? super C> opening) {
+        return channel -> {
+            try {
+                C connection = channel.accept();
+                if (connection != null) {
+                    ChannelListeners.invokeChannelListener(connection, opening);
+                }
+            } catch (ClosedChannelException e) {
+                LOG.trace("the port was closed while a connection came");
+            } catch (IOException e) {
+                LOG.warn("a connection cannot be accepted", e);
+            }
+        };
     }
 
     private static SslClientAuthMode clientAuth(ClientAuth policy) {
