@@ -21,6 +21,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * A mock server inside this process, seen from one of its namespaces. {@link #start} runs one on a free port of
@@ -32,6 +33,7 @@ public final class MockartyServer implements AutoCloseable {
     private final RunningServer server;
     private final Namespace namespace;
     private final boolean owner;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     private MockartyServer(RunningServer server, Namespace namespace, boolean owner) {
         this.server = server;
@@ -173,10 +175,7 @@ public final class MockartyServer implements AutoCloseable {
 
     private URI url(String scheme, InetSocketAddress address) {
         boolean atRoot = namespace.name().equals(server.options().worlds().rootNamespace());
-        String host = address.getHostString();
-        String shown = host.indexOf(':') < 0 ? host : "[" + host + "]";
-        String path = atRoot ? "" : "/stubs/" + namespace.name();
-        return URI.create(scheme + "://" + shown + ":" + address.getPort() + path);
+        return Urls.at(scheme, address, atRoot ? "" : "/stubs/" + namespace.name());
     }
 
     /**
@@ -244,6 +243,9 @@ public final class MockartyServer implements AutoCloseable {
      */
     @Override
     public void close() {
+        if (!closed.compareAndSet(false, true)) {
+            return;
+        }
         if (owner) {
             server.close();
         } else {
