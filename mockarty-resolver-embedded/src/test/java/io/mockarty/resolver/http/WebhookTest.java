@@ -161,7 +161,7 @@ class WebhookTest {
                         .async(false)
                         .headers(Map.of("Connection", "close"))
                         .build())
-                .webhook(hook("/2").async(false).method("B AD").build())
+                .webhook(hook("/2").async(false).method("CONNECT").build())
                 .webhook(hook("/3").async(false).headers(Map.of("X\n", "1")).build()));
         assertThat(ask().text()).isEqualTo("done");
         target.verify(any("/2"), never());
