@@ -49,6 +49,15 @@ class MockartyServerTest {
     }
 
     @Test
+    void opens_no_port_when_it_is_closed() {
+        MockartyServer server = MockartyServer.start();
+        server.close();
+        assertThatThrownBy(server::openPort)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("closed");
+    }
+
+    @Test
     void says_clearly_that_a_port_is_taken() {
         try (MockartyServer first = MockartyServer.start()) {
             int port = first.port();

@@ -20,7 +20,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -90,8 +89,7 @@ final class HttpDoor implements HttpHandler, BodyReceiver.Sink {
     }
 
     private void error(HttpServerExchange exchange, int status, String code, String message) {
-        String requestId = Long.toHexString(ThreadLocalRandom.current().nextLong());
-        replies.send(exchange, ErrorReply.of(status, code, message, requestId));
+        replies.send(exchange, ErrorReply.of(status, code, message, ReplySender.requestId()));
     }
 
     private void answer(HttpServerExchange exchange, byte[] body) {

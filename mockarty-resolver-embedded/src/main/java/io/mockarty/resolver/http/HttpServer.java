@@ -97,6 +97,7 @@ public final class HttpServer implements AutoCloseable {
      * @param place what is served there
      * @return the address that is listened on
      * @throws UncheckedIOException naming the address, when it cannot be bound
+     * @throws IllegalStateException when the server is closed
      */
     public InetSocketAddress listen(InetSocketAddress address, Place place) {
         HttpOpenListener http = new HttpOpenListener(buffers, connectionOptions());
@@ -113,6 +114,7 @@ public final class HttpServer implements AutoCloseable {
      * @param tls the identity of the server
      * @return the address that is listened on
      * @throws UncheckedIOException naming the address, when it cannot be bound
+     * @throws IllegalStateException when the server is closed
      */
     public InetSocketAddress listen(InetSocketAddress address, Place place, Tls tls) {
         OptionMap options = connectionOptions();
@@ -176,6 +178,9 @@ public final class HttpServer implements AutoCloseable {
     }
 
     private InetSocketAddress bind(InetSocketAddress address, Opening opening) {
+        if (worker.isShutdown()) {
+            throw new IllegalStateException("the server is closed (expected: ports are opened while it runs)");
+        }
         try {
             AcceptingChannel<? extends StreamConnection> listener = opening.open();
             listeners.add(listener);

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** Writes replies. Thread-safe. */
 final class ReplySender {
@@ -48,13 +49,15 @@ final class ReplySender {
         }
     }
 
+    /** {@return a name for a request that did not get to a namespace} */
+    static String requestId() {
+        return Long.toHexString(ThreadLocalRandom.current().nextLong());
+    }
+
     /** A status below 200 announces another answer, for which the client would wait for ever. */
     private static MockReply notFinal(MockReply reply) {
-        return ErrorReply.of(
-                500,
-                "validation",
-                "the mock answers with status " + reply.status() + " (expected: 200..599, a final status)",
-                "");
+        String message = "the mock answers with status " + reply.status() + " (expected: 200..599, a final status)";
+        return ErrorReply.of(500, "internal", message, requestId());
     }
 
     private static void add(HeaderMap headers, HttpString name, String value, boolean http2) {

@@ -52,7 +52,12 @@ final class WebhookSender implements AutoCloseable {
     }
 
     private CompletableFuture<?> attempt(WebhookCall call, HttpRequest request, int retriesLeft) {
-        return client().sendAsync(request, HttpResponse.BodyHandlers.discarding())
+        CompletableFuture<HttpResponse<Void>> exchange =
+                client().sendAsync(request, HttpResponse.BodyHandlers.discarding());
+        // The timeout of a request ends with the head of its answer; this one holds for the body, too.
+        return exchange.copy()
+                .orTimeout(timeoutMillis(call.webhook()), TimeUnit.MILLISECONDS)
+                .whenComplete((response, failure) -> exchange.cancel(true))
                 .handle((response, failure) -> problem(response, failure))
                 .thenCompose(problem -> {
                     if (problem.isEmpty()) {
@@ -81,10 +86,14 @@ final class WebhookSender implements AutoCloseable {
     private static HttpRequest request(WebhookCall call) {
         Webhook webhook = call.webhook();
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(call.url()))
-                .timeout(Duration.ofMillis(Math.max(1, webhook.timeout())))
+                .timeout(Duration.ofMillis(timeoutMillis(webhook)))
                 .method(webhook.method(), HttpRequest.BodyPublishers.ofByteArray(call.body()));
         call.headers().forEach(request::setHeader);
         return request.build();
+    }
+
+    private static long timeoutMillis(Webhook webhook) {
+        return Math.max(1, webhook.timeout());
     }
 
     private synchronized HttpClient client() {

@@ -15,6 +15,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mockarty.mock.Webhook;
 import io.mockarty.resolver.MockartyServer;
 import io.mockarty.resolver.RawClient;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -131,6 +136,26 @@ class WebhookTest {
                 .respond(ok().text("done"))
                 .webhook(hook("/hook").async(false).retryCount(0).timeout(100).build()));
         assertThat(ask().text()).isEqualTo("done");
+    }
+
+    @Test
+    void one_whose_answer_never_ends_is_given_up_and_the_answer_comes() throws IOException {
+        try (ServerSocket endless = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
+            server.stub(get("/a")
+                    .respond(ok().text("done"))
+                    .webhook(hook("").url("http://127.0.0.1:" + endless.getLocalPort() + "/")
+                            .async(false)
+                            .retryCount(0)
+                            .timeout(200)
+                            .build()));
+            try (RawClient client = new RawClient(server.port()).get("/a");
+                    Socket connection = endless.accept()) {
+                connection
+                        .getOutputStream()
+                        .write("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nabc".getBytes(StandardCharsets.UTF_8));
+                assertThat(client.read().text()).isEqualTo("done");
+            }
+        }
     }
 
     @Test
