@@ -86,7 +86,8 @@ class ArchitectureTest {
     void signatures_of_core_and_resolver_mention_only_the_jdk_and_our_public_types() {
         JavaClasses api = classesOf(List.of("mockarty-core", "mockarty-resolver-embedded"));
         assertThat(api).isNotEmpty();
-        assertThat(new ApiSignatures("io.mockarty.", Set.of()).violations(api)).isEmpty();
+        assertThat(new ApiSignatures("io.mockarty.", Set.of("org.w3c.dom.")).violations(api))
+                .isEmpty();
     }
 
     @Test

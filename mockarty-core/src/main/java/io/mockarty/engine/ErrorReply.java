@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Answers that the server gives by itself, in the error envelope of the wire contract. */
 public final class ErrorReply {
@@ -30,12 +29,12 @@ public final class ErrorReply {
     }
 
     static MockReply allow(List<String> methods) {
-        return new MockReply(204, Headers.of("Allow", String.join(", ", methods) + ", OPTIONS"), new byte[0]);
+        return new MockReply(204, Headers.of("Allow", String.join(", ", methods)), new byte[0]);
     }
 
     static MockReply noMatch(NoMatch report, MockRequest request, String requestId) {
         String message = "no mock in namespace " + report.namespace() + " matches " + report.request();
-        if (prefersText(request.headers().first("Accept"))) {
+        if (prefersText(String.join(",", request.headers().all("Accept")))) {
             byte[] text = text(message, report).getBytes(StandardCharsets.UTF_8);
             return new MockReply(404, Headers.of("Content-Type", "text/plain; charset=utf-8"), text);
         }
@@ -93,14 +92,14 @@ public final class ErrorReply {
         return text.toString();
     }
 
-    private static boolean prefersText(@Nullable String accept) {
-        return accept != null && quality(accept, "text/plain") > quality(accept, "application/json");
+    private static boolean prefersText(String accept) {
+        return quality(accept, "text/plain") > quality(accept, "application/json");
     }
 
     /** The quality a media type is accepted with (RFC 9110 section 12.5.1), wildcards left aside; 0 when not named. */
     private static double quality(String accept, String mediaType) {
         for (String range : accept.split(",")) {
-            String[] parts = range.trim().split("\\s*;\\s*");
+            String[] parts = range.trim().split("\\s*;\\s*", -1);
             if (parts[0].equalsIgnoreCase(mediaType)) {
                 for (int i = 1; i < parts.length; i++) {
                     if (parts[i].matches("q=[01](\\.\\d{0,3})?")) {

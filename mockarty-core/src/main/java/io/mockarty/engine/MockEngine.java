@@ -79,8 +79,10 @@ public final class MockEngine {
     }
 
     private MockAnswer unmatched(Namespace namespace, MockRequest request, Instant receivedAt) {
-        List<String> allowed = noMatch.allowedMethods(namespace, request);
-        if (request.method().equals("OPTIONS") && !allowed.isEmpty()) {
+        List<String> allowed = request.method().equals("OPTIONS")
+                ? NoMatchAnalysis.allowedMethods(namespace.candidates(request))
+                : List.of();
+        if (!allowed.isEmpty()) {
             return MockAnswer.of(ErrorReply.allow(allowed));
         }
         namespace.undefinedRequests().add(request, receivedAt);

@@ -2,30 +2,33 @@ package io.mockarty.engine;
 
 import io.mockarty.match.Candidate;
 import io.mockarty.match.Mismatch;
+import io.mockarty.match.Nearest;
 import io.mockarty.match.RequestPattern;
 import io.mockarty.match.Similarity;
 import io.mockarty.namespace.LiveMock;
 import io.mockarty.namespace.Namespace;
 import io.mockarty.namespace.Namespaces;
-import io.mockarty.request.Headers;
 import io.mockarty.request.MockRequest;
+import io.mockarty.request.RequestBody;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Finds out why no mock answered: the nearest mocks, what differs from each, and what is often the reason. */
 final class NoMatchAnalysis {
 
     private static final int NEAREST = 3;
 
-    /** Only so many mocks are looked at closely, and only so many at all: a flood of misses must stay cheap. */
+    /** Only so many mocks are looked at closely: a flood of misses must stay cheap. */
     private static final int CLOSELY = 20;
 
-    private static final int AT_ALL = 5_000;
-    private static final int OTHER_NAMESPACES = 100;
+    /** Of the mocks for the path, only so many have their conditions tried. */
+    private static final int SAME_PATH = 200;
 
-    private record Ranked(LiveMock mock, RequestPattern pattern, double distance) {}
+    private static final int OTHER_NAMESPACES = 1_000;
 
     private final Namespaces namespaces;
 
@@ -33,64 +36,91 @@ final class NoMatchAnalysis {
         this.namespaces = namespaces;
     }
 
-    /** The methods that mocks for this path answer; empty when the path is not mocked. */
-    List<String> allowedMethods(Namespace namespace, MockRequest request) {
-        return namespace.candidates(request).stream()
-                .map(candidate -> candidate.pattern().method())
-                .distinct()
-                .sorted()
-                .toList();
+    /**
+     * The methods that an OPTIONS request for a path is told of; empty when the path is not mocked, or when a mock for
+     * OPTIONS stands there, whose conditions then failed.
+     */
+    static List<String> allowedMethods(List<Candidate<LiveMock>> candidates) {
+        Set<String> methods = new TreeSet<>();
+        for (Candidate<LiveMock> candidate : candidates) {
+            if (candidate.pattern().acceptsMethod("OPTIONS")) {
+                return List.of();
+            }
+            methods.add(candidate.pattern().method());
+        }
+        if (methods.contains("GET")) {
+            methods.add("HEAD");
+        }
+        if (!methods.isEmpty()) {
+            methods.add("OPTIONS");
+        }
+        return List.copyOf(methods);
     }
 
     NoMatch analyse(Namespace namespace, MockRequest request) {
         List<NoMatch.NearMiss> nearest = nearest(namespace, request).stream()
-                .map(ranked -> nearMiss(namespace, ranked, request))
+                .map(mock -> nearMiss(namespace, mock, request))
                 .toList();
         return new NoMatch(namespace.name(), request.toString(), nearest, hints(namespace, request));
     }
 
-    private static List<Ranked> nearest(Namespace namespace, MockRequest request) {
-        List<Candidate<LiveMock>> samePath = namespace.candidates(request);
-        List<Ranked> rough = new ArrayList<>();
-        samePath.stream()
-                .limit(CLOSELY)
-                .forEach(candidate -> rough.add(new Ranked(candidate.target(), candidate.pattern(), 0)));
-        if (rough.size() < NEAREST) {
-            addOthers(namespace, request, rough);
+    private static List<LiveMock> nearest(Namespace namespace, MockRequest request) {
+        Set<LiveMock> samePath = samePath(namespace, request);
+        Nearest<LiveMock> nearest = new Nearest<>(NEAREST);
+        samePath.forEach(mock -> nearest.add(mock, Similarity.distance(pattern(mock), request)));
+        if (samePath.size() < NEAREST) {
+            others(namespace, request, samePath)
+                    .forEach(mock -> nearest.add(mock, Similarity.distance(pattern(mock), request)));
         }
-        return rough.stream()
-                .sorted(Comparator.comparingDouble(Ranked::distance))
-                .limit(CLOSELY)
-                .map(ranked -> new Ranked(ranked.mock, ranked.pattern, Similarity.distance(ranked.pattern, request)))
-                .sorted(Comparator.comparingDouble(Ranked::distance))
-                .limit(NEAREST)
-                .toList();
+        return nearest.all();
     }
 
-    private static void addOthers(Namespace namespace, MockRequest request, List<Ranked> ranked) {
-        List<LiveMock> known = ranked.stream().map(Ranked::mock).toList();
-        for (LiveMock mock : namespace.mocks().stream().limit(AT_ALL).toList()) {
+    /** Some mocks for the path: first those whose limits may be the reason, then those with the method, then others. */
+    private static Set<LiveMock> samePath(Namespace namespace, MockRequest request) {
+        Set<LiveMock> found = new LinkedHashSet<>();
+        List<Candidate<LiveMock>> all = namespace.candidates(request);
+        namespace.plausible(request).stream().limit(SAME_PATH).forEach(candidate -> found.add(candidate.target()));
+        all.stream()
+                .filter(candidate -> candidate.pattern().acceptsMethod(request.method()))
+                .limit(SAME_PATH)
+                .forEach(candidate -> found.add(candidate.target()));
+        all.stream().limit(NEAREST).forEach(candidate -> found.add(candidate.target()));
+        return found;
+    }
+
+    private static List<LiveMock> others(Namespace namespace, MockRequest request, Set<LiveMock> known) {
+        Nearest<LiveMock> rough = new Nearest<>(CLOSELY);
+        for (LiveMock mock : namespace.mocks()) {
             RequestPattern pattern = mock.pattern();
             if (pattern != null && !known.contains(mock)) {
-                double distance = Similarity.roughPathDistance(pattern.route(), request.segments());
-                ranked.add(new Ranked(mock, pattern, distance));
+                rough.add(mock, Similarity.roughPathDistance(pattern.route(), request.segments()));
             }
         }
+        return rough.all();
     }
 
-    private static NoMatch.NearMiss nearMiss(Namespace namespace, Ranked ranked, MockRequest request) {
-        List<Mismatch> mismatches = ranked.pattern.mismatches(request);
+    private static RequestPattern pattern(LiveMock mock) {
+        RequestPattern pattern = mock.pattern();
+        if (pattern == null) {
+            throw new IllegalStateException("mock " + mock.id() + " is not found by route");
+        }
+        return pattern;
+    }
+
+    private static NoMatch.NearMiss nearMiss(Namespace namespace, LiveMock mock, MockRequest request) {
+        RequestPattern pattern = pattern(mock);
+        List<Mismatch> mismatches = pattern.mismatches(request);
         List<String> hints = new ArrayList<>();
-        if (ranked.mock.isExpired(namespace.clock().millis())) {
+        if (mock.isExpired(namespace.clock().millis())) {
             hints.add("its ttl has passed");
         }
-        if (ranked.mock.isExhausted()) {
-            hints.add("its useLimiter is used up after " + ranked.mock.uses() + " requests");
+        if (mock.isExhausted()) {
+            hints.add("its useLimiter is used up after " + mock.uses() + (mock.uses() == 1 ? " request" : " requests"));
         }
         for (Mismatch mismatch : mismatches) {
-            hint(mismatch, ranked.pattern, request).ifPresent(hints::add);
+            hint(mismatch, pattern, request).ifPresent(hints::add);
         }
-        return new NoMatch.NearMiss(ranked.mock.id(), ranked.pattern.toString(), mismatches, hints);
+        return new NoMatch.NearMiss(mock.id(), pattern.toString(), mismatches, hints);
     }
 
     private static Optional<String> hint(Mismatch mismatch, RequestPattern pattern, MockRequest request) {
@@ -105,18 +135,25 @@ final class NoMatchAnalysis {
     }
 
     private static Optional<String> pathHint(RequestPattern pattern, MockRequest request) {
-        String path = request.path();
-        String other = path.endsWith("/") ? path.substring(0, path.length() - 1) : path + "/";
-        if (!other.isEmpty() && pattern.route().matches(segments(other))) {
-            return Optional.of("trailing slash: the route matches " + other);
+        if (pattern.route().matches(withOtherEnd(request.segments()))) {
+            String path = request.path();
+            return Optional.of("trailing slash: the route matches "
+                    + (path.endsWith("/") ? path.substring(0, path.length() - 1) : path + "/"));
         }
-        return pattern.route().toString().equalsIgnoreCase(path)
+        return pattern.route().matchesIgnoringCase(request.segments())
                 ? Optional.of("the path differs only in upper and lower case")
                 : Optional.empty();
     }
 
-    private static List<String> segments(String path) {
-        return MockRequest.of("GET", path, Headers.empty()).segments();
+    /** The path without its trailing slash, or with one when it has none. */
+    private static List<String> withOtherEnd(List<String> path) {
+        int last = path.size() - 1;
+        if (last > 0 && path.get(last).isEmpty()) {
+            return path.subList(0, last);
+        }
+        List<String> longer = new ArrayList<>(path);
+        longer.add("");
+        return longer;
     }
 
     private List<String> hints(Namespace namespace, MockRequest request) {
@@ -124,16 +161,26 @@ final class NoMatchAnalysis {
         if (namespace.size() == 0) {
             hints.add("namespace " + namespace.name() + " has no mocks");
         }
-        if (!request.body().problem().isEmpty()) {
-            hints.add(request.body().problem());
-        }
-        namespaces.all().stream()
+        bodyHint(request).ifPresent(hints::add);
+        namespaces.stream()
                 .filter(other -> other != namespace)
                 .limit(OTHER_NAMESPACES)
-                .filter(other -> other.candidates(request).stream()
+                .filter(other -> other.plausible(request).stream()
                         .anyMatch(candidate -> candidate.pattern().matches(request)))
-                .findFirst()
-                .ifPresent(other -> hints.add("a mock for this request stands in namespace " + other.name()));
+                .map(Namespace::name)
+                .min(String::compareTo)
+                .ifPresent(other -> hints.add("a mock for this request stands in namespace " + other));
         return hints;
+    }
+
+    private static Optional<String> bodyHint(MockRequest request) {
+        if (!request.body().problem().isEmpty()) {
+            return Optional.of(request.body().problem());
+        }
+        boolean form = request.body().kind() == RequestBody.Kind.FORM;
+        byte[] bytes = request.body().bytes();
+        return form && (bytes[0] == '{' || bytes[0] == '[')
+                ? Optional.of("the body looks like JSON, but its Content-Type says that it is a form")
+                : Optional.empty();
     }
 }

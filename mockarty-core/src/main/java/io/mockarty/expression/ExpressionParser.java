@@ -109,17 +109,26 @@ final class ExpressionParser {
             return literal();
         }
         if (nesting > 1 && at < text.length() && Character.isLetter(text.charAt(at))) {
-            return StoreValue.anyStore(List.of(storeKey().split("\\.")));
+            return StoreValue.anyStore(storeKey());
         }
         throw error(at, "an expression, a number, a quoted text, true, false or null");
     }
 
-    private String storeKey() {
-        int start = at;
-        while (at < text.length() && (isNameChar(text.charAt(at)) || text.charAt(at) == '.')) {
+    private List<String> storeKey() {
+        List<String> names = new ArrayList<>();
+        names.add(hyphenatedName());
+        names.addAll(members());
+        return List.copyOf(names);
+    }
+
+    /** Reads {@code .a.b-c}, as far as it goes. */
+    private List<String> members() {
+        List<String> names = new ArrayList<>();
+        while (at + 1 < text.length() && text.charAt(at) == '.' && isNameStart(text.charAt(at + 1))) {
             at++;
+            names.add(hyphenatedName());
         }
-        return text.substring(start, at);
+        return List.copyOf(names);
     }
 
     private Expression reference() {
@@ -152,15 +161,7 @@ final class ExpressionParser {
     }
 
     private Expression storeValue(String store) {
-        List<String> names = new ArrayList<>();
-        while (at + 1 < text.length() && text.charAt(at) == '.' && isNameStart(text.charAt(at + 1))) {
-            at++;
-            names.add(name());
-        }
-        if (names.isEmpty() && at < text.length() && text.charAt(at) == '.') {
-            throw error(at + 1, "the key of a stored value");
-        }
-        return StoreValue.of(store, List.copyOf(names), path());
+        return StoreValue.of(store, members(), path());
     }
 
     private JsonPath path() {
@@ -232,7 +233,6 @@ final class ExpressionParser {
 
     private List<Expression> arguments() {
         List<Expression> arguments = new ArrayList<>();
-        nesting++;
         at++;
         skipSpace();
         if (!text.startsWith(")", at)) {
@@ -245,7 +245,6 @@ final class ExpressionParser {
         if (!skip(")")) {
             throw error(at, "a comma or )");
         }
-        nesting--;
         return List.copyOf(arguments);
     }
 
@@ -278,7 +277,7 @@ final class ExpressionParser {
             at++;
         }
         BigDecimal value = new BigDecimal(text.substring(start, at));
-        return new Expression.Literal(MathFunction.simplest(value));
+        return new Expression.Literal(value.scale() == 0 ? MathFunction.simplest(value) : value);
     }
 
     /** A dot is part of a number only when a digit follows, so that a sentence may end behind a number. */
@@ -311,7 +310,16 @@ final class ExpressionParser {
 
     private String name() {
         int start = at;
-        while (at < text.length() && isNameChar(text.charAt(at)) || isInnerDash()) {
+        while (at < text.length() && isNameChar(text.charAt(at))) {
+            at++;
+        }
+        return text.substring(start, at);
+    }
+
+    /** Keys of stores may have hyphens inside, as the paths behind them may. */
+    private String hyphenatedName() {
+        int start = at;
+        while (at < text.length() && (isNameChar(text.charAt(at)) || isInnerDash())) {
             at++;
         }
         return text.substring(start, at);

@@ -1,11 +1,14 @@
 package io.mockarty.expression;
 
+import io.mockarty.json.Json;
 import io.mockarty.mock.Problem;
 
 /** Text that holds a malformed expression, with the position of the mistake. */
 public final class ExpressionSyntaxException extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1L;
+
+    private static final int EXCERPT_LENGTH = 80;
 
     private final String text;
     private final int position;
@@ -19,7 +22,7 @@ public final class ExpressionSyntaxException extends IllegalArgumentException {
      * @param expected what should stand there
      */
     ExpressionSyntaxException(String text, int position, String expected) {
-        super("\"" + text + "\" at position " + position + " (expected: " + expected + ")");
+        super(excerpt(text, position) + " at position " + position + " (expected: " + expected + ")");
         this.text = text;
         this.position = position;
         this.expected = expected;
@@ -37,6 +40,15 @@ public final class ExpressionSyntaxException extends IllegalArgumentException {
      * @return the problem
      */
     public Problem at(String path) {
-        return new Problem(path, "\"" + text + "\"", "at position " + position + " " + expected);
+        return new Problem(path, excerpt(text, position), "at position " + position + " " + expected);
+    }
+
+    /** The text, or the part of a long one that shows the mistake, as a JSON string. */
+    private static String excerpt(String text, int position) {
+        int from = Math.max(0, Math.min(position, text.length()) - EXCERPT_LENGTH / 2);
+        int to = Math.min(text.length(), from + EXCERPT_LENGTH);
+        return text.length() <= EXCERPT_LENGTH
+                ? Json.write(text)
+                : Json.write((from == 0 ? "" : "...") + text.substring(from, to) + (to == text.length() ? "" : "..."));
     }
 }

@@ -2,7 +2,9 @@ package io.mockarty.expression;
 
 import io.mockarty.json.Json;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.MathContext;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.BinaryOperator;
@@ -18,7 +20,8 @@ enum MathFunction {
     SUBTRACT("subtract", 2, (a, b) -> a.subtract(b, MathContext.DECIMAL128)),
     MULTIPLY("multiply", 2, (a, b) -> a.multiply(b, MathContext.DECIMAL128));
 
-    private static final int MAX_PLAIN_DIGITS = 18;
+    /** The most digits a whole number is written out with; larger ones keep their exponent. */
+    private static final int MAX_PLAIN_DIGITS = MathContext.DECIMAL128.getPrecision();
 
     private final String word;
     private final int arguments;
@@ -49,21 +52,26 @@ enum MathFunction {
         return arguments == 1 ? "one argument" : "at least two arguments";
     }
 
-    /** Applies the function from left to right; null when an argument is not a number. */
+    /** Applies the function from left to right; null when an argument is not a number, or the result is too large. */
     @Nullable
     Number apply(List<@Nullable Object> values) {
-        BigDecimal result = null;
+        List<BigDecimal> numbers = new ArrayList<>(values.size());
         for (Object value : values) {
-            BigDecimal next = number(value);
-            if (next == null) {
+            BigDecimal number = number(value);
+            if (number == null) {
                 return null;
             }
-            result = result == null ? next : step.apply(result, next);
+            numbers.add(number);
         }
-        if (result == null) {
+        try {
+            BigDecimal first = numbers.get(0);
+            return simplest(
+                    arguments == 1
+                            ? step.apply(first, first)
+                            : numbers.stream().skip(1).reduce(first, step));
+        } catch (ArithmeticException e) {
             return null;
         }
-        return simplest(arguments == 1 ? step.apply(result, result) : result);
     }
 
     private static @Nullable BigDecimal number(@Nullable Object value) {
@@ -77,10 +85,14 @@ enum MathFunction {
         }
     }
 
-    /** A whole number that fits is a long, as if it had been read from JSON. */
+    /** A whole number is a long or a big integer, as if it had been read from JSON. */
     static Number simplest(BigDecimal value) {
         BigDecimal stripped = value.stripTrailingZeros();
-        boolean fits = stripped.scale() <= 0 && stripped.precision() - stripped.scale() <= MAX_PLAIN_DIGITS;
-        return fits ? (Number) stripped.longValueExact() : stripped;
+        long digits = (long) stripped.precision() - stripped.scale();
+        if (stripped.scale() > 0 || digits > MAX_PLAIN_DIGITS) {
+            return stripped;
+        }
+        BigInteger whole = stripped.toBigInteger();
+        return whole.bitLength() < Long.SIZE ? (Number) whole.longValue() : whole;
     }
 }

@@ -7,8 +7,10 @@ import io.mockarty.request.MockRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
@@ -22,10 +24,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Journal {
 
+    private static final Duration FOR_EVER = Duration.ofDays(36_500);
+
     private final JournalBudget budget;
 
     /** Guarded by the budget. */
-    private final Deque<JournalEntry> entries = new ArrayDeque<>();
+    private final Deque<JournalBudget.Slot> slots = new ArrayDeque<>();
 
     /** Guarded by the budget. */
     private long evicted;
@@ -65,10 +69,12 @@ public final class Journal {
         MockRequest kept = request.forRecord(limit);
         MockReply sent = reply.body().length <= limit ? reply : truncated(reply, limit);
         JournalEntry.Outcome outcome = new JournalEntry.Outcome(servedIn, truncated);
+        long size = JournalEntry.approximateSize(kept, sent);
         synchronized (budget) {
             if (!closed) {
                 recorded++;
-                budget.add(this, new JournalEntry(recorded, receivedAt, kept, sent, mockId, outcome));
+                JournalEntry entry = new JournalEntry(recorded, receivedAt, kept, sent, mockId, outcome);
+                budget.add(new JournalBudget.Slot(this, entry, size));
             }
         }
         if (waiting.get() > 0) {
@@ -93,8 +99,24 @@ public final class Journal {
     /** {@return a copy of the entries that are still there, oldest first} */
     public List<JournalEntry> all() {
         synchronized (budget) {
-            return List.copyOf(entries);
+            return slots.stream().map(JournalBudget.Slot::entry).toList();
         }
+    }
+
+    /** Returns the entries that came after another, the latest first. */
+    List<JournalEntry> newerThan(long sequence) {
+        List<JournalEntry> newer = new ArrayList<>();
+        synchronized (budget) {
+            Iterator<JournalBudget.Slot> latestFirst = slots.descendingIterator();
+            while (latestFirst.hasNext()) {
+                JournalEntry entry = latestFirst.next().entry();
+                if (entry.sequence() <= sequence) {
+                    break;
+                }
+                newer.add(entry);
+            }
+        }
+        return newer;
     }
 
     /** {@return how many entries had to go because the budget was used up} */
@@ -124,9 +146,12 @@ public final class Journal {
         OrderedVerification.verify(this, patterns);
     }
 
-    /** Removes all entries. What was removed counts as evicted only when it was evicted. */
+    /** Removes all entries and forgets that others were evicted: what is verified from now on came after this. */
     public void clear() {
-        budget.release(this);
+        synchronized (budget) {
+            evicted = 0;
+            budget.release(this);
+        }
     }
 
     /** Removes all entries and takes no more. */
@@ -137,17 +162,20 @@ public final class Journal {
         }
     }
 
-    /** Waits until a condition holds that depends on the entries; false when time ran out first. */
+    /**
+     * Waits until a condition holds that depends on the entries; false when time ran out first. The condition may take
+     * its time: requests are recorded meanwhile.
+     */
     boolean await(BooleanSupplier condition, Duration atMost) {
-        long deadline = System.nanoTime() + atMost.toNanos();
-        lock.lock();
+        long deadline = System.nanoTime() + nanos(atMost);
+        waiting.incrementAndGet();
         try {
-            waiting.incrementAndGet();
+            long seen = recorded();
             while (!condition.getAsBoolean()) {
-                long left = deadline - System.nanoTime();
-                if (left <= 0 || grown.awaitNanos(left) <= 0 && !condition.getAsBoolean()) {
-                    return false;
+                if (!awaitMoreThan(seen, deadline)) {
+                    return condition.getAsBoolean();
                 }
+                seen = recorded();
             }
             return true;
         } catch (InterruptedException e) {
@@ -155,20 +183,39 @@ public final class Journal {
             return condition.getAsBoolean();
         } finally {
             waiting.decrementAndGet();
+        }
+    }
+
+    private static long nanos(Duration duration) {
+        return duration.compareTo(FOR_EVER) > 0 ? FOR_EVER.toNanos() : duration.toNanos();
+    }
+
+    private boolean awaitMoreThan(long seen, long deadline) throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            while (recorded() == seen) {
+                if (grown.awaitNanos(deadline - System.nanoTime()) <= 0) {
+                    return recorded() != seen;
+                }
+            }
+            return true;
+        } finally {
             lock.unlock();
         }
     }
 
-    Deque<JournalEntry> entries() {
-        return entries;
+    private long recorded() {
+        synchronized (budget) {
+            return recorded;
+        }
     }
 
-    long evictOldest() {
-        JournalEntry oldest = entries.pollFirst();
-        if (oldest == null) {
-            return 0;
-        }
+    Deque<JournalBudget.Slot> slots() {
+        return slots;
+    }
+
+    void evictOldest() {
+        slots.removeFirst();
         evicted++;
-        return oldest.approximateSize();
     }
 }

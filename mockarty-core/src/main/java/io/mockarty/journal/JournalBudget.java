@@ -1,7 +1,6 @@
 package io.mockarty.journal;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The memory that all journals of one server share. When it is used up, the oldest entry of the server goes, whosever
@@ -15,12 +14,31 @@ public final class JournalBudget {
     /** 64 KB, how much of a body is kept unless the server says otherwise. */
     public static final int DEFAULT_BODY_BYTES = 64 << 10;
 
+    /** An entry in its journal and among all entries of the server, so that either can let go of it at once. */
+    static final class Slot {
+
+        private final Journal owner;
+        private final JournalEntry entry;
+        private final long size;
+        private @Nullable Slot older;
+        private @Nullable Slot newer;
+
+        Slot(Journal owner, JournalEntry entry, long size) {
+            this.owner = owner;
+            this.entry = entry;
+            this.size = size;
+        }
+
+        JournalEntry entry() {
+            return entry;
+        }
+    }
+
     private final long maxBytes;
     private final int maxBodyBytes;
 
-    /** One mark per entry, oldest first: whose turn it is to lose its oldest entry. */
-    private final Deque<Journal> order = new ArrayDeque<>();
-
+    private @Nullable Slot oldest;
+    private @Nullable Slot newest;
     private long usedBytes;
 
     /**
@@ -48,20 +66,40 @@ public final class JournalBudget {
         return usedBytes;
     }
 
-    synchronized void add(Journal journal, JournalEntry entry) {
-        journal.entries().addLast(entry);
-        order.addLast(journal);
-        usedBytes += entry.approximateSize();
-        while (usedBytes > maxBytes && !order.isEmpty()) {
-            usedBytes -= order.removeFirst().evictOldest();
+    synchronized void add(Slot slot) {
+        slot.owner.slots().addLast(slot);
+        slot.older = newest;
+        if (newest == null) {
+            oldest = slot;
+        } else {
+            newest.newer = slot;
+        }
+        newest = slot;
+        usedBytes += slot.size;
+        Slot first = oldest;
+        while (usedBytes > maxBytes && first != null) {
+            unlink(first);
+            first.owner.evictOldest();
+            first = oldest;
         }
     }
 
     synchronized void release(Journal journal) {
-        for (JournalEntry entry : journal.entries()) {
-            usedBytes -= entry.approximateSize();
+        journal.slots().forEach(this::unlink);
+        journal.slots().clear();
+    }
+
+    private void unlink(Slot slot) {
+        if (slot.older == null) {
+            oldest = slot.newer;
+        } else {
+            slot.older.newer = slot.newer;
         }
-        journal.entries().clear();
-        order.removeIf(owner -> owner == journal);
+        if (slot.newer == null) {
+            newest = slot.older;
+        } else {
+            slot.newer.older = slot.older;
+        }
+        usedBytes -= slot.size;
     }
 }

@@ -25,7 +25,7 @@ public record JournalEntry(
         @Nullable String mockId,
         Outcome outcome) {
 
-    private static final int OVERHEAD_BYTES = 160;
+    private static final int OVERHEAD_BYTES = 200;
 
     /**
      * How an exchange went.
@@ -34,6 +34,12 @@ public record JournalEntry(
      * @param truncated whether a body was cut to the journal's limit
      */
     public record Outcome(Duration servedIn, boolean truncated) {}
+
+    /** {@return the request; a copy each time, so that what is parsed from it does not stay in the journal} */
+    @Override
+    public MockRequest request() {
+        return request.forRecord(Integer.MAX_VALUE);
+    }
 
     /** {@return true when a mock answered} */
     public boolean isMatched() {
@@ -45,7 +51,7 @@ public record JournalEntry(
         return outcome.truncated;
     }
 
-    long approximateSize() {
+    static long approximateSize(MockRequest request, MockReply reply) {
         return OVERHEAD_BYTES + request.approximateSize() + reply.approximateSize();
     }
 }

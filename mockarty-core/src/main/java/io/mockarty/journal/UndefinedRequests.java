@@ -10,15 +10,17 @@ import java.util.Map;
 
 /**
  * The requests of one namespace that no mock matched, one row per method and path with a count. Bounded: of more than
- * 1,000 rows the one not seen for longest goes. Thread-safe.
+ * 1,000 rows, or 4 MB, the one not seen for longest goes. Thread-safe.
  */
 public final class UndefinedRequests {
 
     private static final int MAX_ROWS = 1_000;
     private static final int MAX_BODY_BYTES = 4 << 10;
+    private static final long MAX_BYTES = 4 << 20;
 
     private final Map<String, UndefinedRequest> rows = new LinkedHashMap<>();
     private long created;
+    private long bytes;
 
     /** Creates an empty list. */
     public UndefinedRequests() {}
@@ -29,18 +31,26 @@ public final class UndefinedRequests {
      * @param request the request
      * @param now when it came
      */
-    public synchronized void add(MockRequest request, Instant now) {
+    public void add(MockRequest request, Instant now) {
         String key = request.method() + ' ' + request.path();
         MockRequest kept = request.forRecord(MAX_BODY_BYTES);
-        UndefinedRequest known = rows.remove(key);
-        rows.put(
-                key,
-                known == null
-                        ? new UndefinedRequest("undefined-" + ++created, kept, 1, now, now)
-                        : known.again(kept, now));
-        if (rows.size() > MAX_ROWS) {
-            Iterator<String> oldest = rows.keySet().iterator();
-            oldest.next();
+        synchronized (this) {
+            UndefinedRequest known = rows.remove(key);
+            bytes +=
+                    kept.approximateSize() - (known == null ? 0 : known.sample().approximateSize());
+            rows.put(
+                    key,
+                    known == null
+                            ? new UndefinedRequest("undefined-" + ++created, kept, 1, now, now)
+                            : known.again(kept, now));
+            evict();
+        }
+    }
+
+    private void evict() {
+        Iterator<UndefinedRequest> oldest = rows.values().iterator();
+        while (rows.size() > MAX_ROWS || bytes > MAX_BYTES) {
+            bytes -= oldest.next().sample().approximateSize();
             oldest.remove();
         }
     }
@@ -53,5 +63,6 @@ public final class UndefinedRequests {
     /** Removes all rows. */
     public synchronized void clear() {
         rows.clear();
+        bytes = 0;
     }
 }

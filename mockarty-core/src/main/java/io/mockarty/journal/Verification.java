@@ -45,8 +45,27 @@ public final class Verification {
      * @throws VerificationException when the number is not met in time
      */
     public void was(Times times, Duration atMost) {
-        journal.await(() -> times.allows(received().size()), atMost);
+        Arrivals arrivals = new Arrivals();
+        journal.await(() -> times.allows(arrivals.count()), atMost);
         was(times);
+    }
+
+    /** Counts matching requests as they come, each looked at once. */
+    private final class Arrivals {
+
+        private long lastSeen;
+        private int matching;
+
+        int count() {
+            List<JournalEntry> newer = journal.newerThan(lastSeen);
+            if (!newer.isEmpty()) {
+                lastSeen = newer.get(0).sequence();
+            }
+            for (JournalEntry entry : newer) {
+                matching += pattern.matches(entry.request()) ? 1 : 0;
+            }
+            return matching;
+        }
     }
 
     private void refuseWithoutProof(Times times) {

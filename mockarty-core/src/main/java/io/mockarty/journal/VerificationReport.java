@@ -1,8 +1,8 @@
 package io.mockarty.journal;
 
 import io.mockarty.match.Mismatch;
+import io.mockarty.match.Nearest;
 import io.mockarty.match.RequestPattern;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -44,15 +44,17 @@ final class VerificationReport {
     }
 
     private static String nearest(Journal journal, RequestPattern pattern) {
-        List<JournalEntry> others = journal.all().stream()
-                .filter(entry -> !pattern.matches(entry.request()))
-                .sorted(Comparator.comparingInt((JournalEntry entry) -> distance(pattern.mismatches(entry.request()))))
-                .limit(NEAREST)
-                .toList();
-        if (others.isEmpty()) {
+        Nearest<JournalEntry> nearest = new Nearest<>(NEAREST);
+        for (JournalEntry entry : journal.all()) {
+            List<Mismatch> mismatches = pattern.mismatches(entry.request());
+            if (!mismatches.isEmpty()) {
+                nearest.add(entry, distance(mismatches));
+            }
+        }
+        if (nearest.all().isEmpty()) {
             return "\nNo other request was received.";
         }
-        return others.stream()
+        return nearest.all().stream()
                 .map(entry -> "\n  " + entry.request()
                         + pattern.mismatches(entry.request()).stream()
                                 .map(mismatch -> "\n    " + mismatch)

@@ -1,17 +1,20 @@
 package io.mockarty.json;
 
+import java.lang.reflect.Array;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -162,13 +165,17 @@ public final class Json {
         if (number instanceof BigDecimal decimal) {
             return decimal;
         }
-        if (number instanceof BigInteger integer) {
-            return new BigDecimal(integer);
-        }
-        if (number instanceof Double || number instanceof Float) {
-            return BigDecimal.valueOf(number.doubleValue());
-        }
-        return BigDecimal.valueOf(number.longValue());
+        return isWhole(number) ? BigDecimal.valueOf(number.longValue()) : new BigDecimal(number.toString());
+    }
+
+    private static boolean isWhole(Number number) {
+        return number instanceof Long
+                || number instanceof Integer
+                || number instanceof Short
+                || number instanceof Byte
+                || number instanceof AtomicInteger
+                || number instanceof AtomicLong
+                || number instanceof LongAdder;
     }
 
     /**
@@ -208,8 +215,9 @@ public final class Json {
 
     /**
      * Converts a Java object to an immutable JSON value. Understands {@code null}, booleans, numbers, character
-     * sequences, enums, {@link Optional}, maps with string keys, iterables, arrays and records (by component); other
-     * types must be converted by the caller.
+     * sequences, enums, {@link Optional}, iterables, arrays, records (by component) and maps, whose keys may be
+     * anything that is written as one word: text, numbers, booleans, enums. Other types must be converted by the
+     * caller.
      *
      * @param object the object to convert; it is copied, later changes to it are not seen
      * @return an immutable JSON value
@@ -220,7 +228,7 @@ public final class Json {
             return object;
         } else if (object instanceof Number number) {
             return number(number);
-        } else if (object instanceof CharSequence || object instanceof Enum || object instanceof Character) {
+        } else if (isWord(object)) {
             return object.toString();
         } else if (object instanceof Optional<?> optional) {
             return valueOf(optional.orElse(null));
@@ -228,8 +236,8 @@ public final class Json {
             return objectOf(map);
         } else if (object instanceof Iterable<?> elements) {
             return arrayOf(elements);
-        } else if (object instanceof Object[] elements) {
-            return arrayOf(Arrays.asList(elements));
+        } else if (object.getClass().isArray()) {
+            return arrayOf(elementsOf(object));
         } else if (object instanceof Record components) {
             return objectOf(components);
         }
@@ -237,24 +245,43 @@ public final class Json {
                 + " (expected: null, boolean, number, string, enum, map, iterable, array or record)");
     }
 
+    private static boolean isWord(Object object) {
+        return object instanceof CharSequence || object instanceof Enum || object instanceof Character;
+    }
+
     private static Number number(Number number) {
         if (number instanceof Long || number instanceof BigInteger || number instanceof BigDecimal) {
             return number;
         }
-        if (number instanceof Double || number instanceof Float) {
-            double value = number.doubleValue();
-            if (Double.isNaN(value) || Double.isInfinite(value)) {
-                throw new IllegalArgumentException("value: " + number + " (expected: a finite number)");
-            }
-            return new BigDecimal(number.toString());
+        if (isWhole(number)) {
+            return number.longValue();
         }
-        return number.longValue();
+        try {
+            return new BigDecimal(number.toString());
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException("value: " + number + " (expected: a finite number)", e);
+        }
     }
 
     private static Map<String, @Nullable Object> objectOf(Map<?, ?> map) {
         Map<String, @Nullable Object> copy = new LinkedHashMap<>(map.size() * 2);
-        map.forEach((key, value) -> copy.put(String.valueOf(key), valueOf(value)));
+        map.forEach((key, value) -> copy.put(name(key), valueOf(value)));
         return Collections.unmodifiableMap(copy);
+    }
+
+    private static String name(@Nullable Object key) {
+        if (key != null && (isWord(key) || key instanceof Number || key instanceof Boolean)) {
+            return key.toString();
+        }
+        throw new IllegalArgumentException("key: " + key + " (expected: text, a number, a boolean or an enum)");
+    }
+
+    private static List<@Nullable Object> elementsOf(Object array) {
+        List<@Nullable Object> elements = new ArrayList<>();
+        for (int i = 0; i < Array.getLength(array); i++) {
+            elements.add(Array.get(array, i));
+        }
+        return elements;
     }
 
     private static Map<String, @Nullable Object> objectOf(Record components) {

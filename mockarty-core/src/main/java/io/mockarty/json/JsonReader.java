@@ -1,5 +1,6 @@
 package io.mockarty.json;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,7 +54,7 @@ final class JsonReader {
             case START_ARRAY -> array(parser);
             case VALUE_STRING -> parser.getString();
             case VALUE_NUMBER_INT -> integer(parser);
-            case VALUE_NUMBER_FLOAT -> parser.getDecimalValue();
+            case VALUE_NUMBER_FLOAT -> decimal(parser);
             case VALUE_TRUE -> true;
             case VALUE_FALSE -> false;
             default -> null;
@@ -64,6 +65,15 @@ final class JsonReader {
         return parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER
                 ? parser.getBigIntegerValue()
                 : (Number) parser.getLongValue();
+    }
+
+    private static BigDecimal decimal(JsonParser parser) {
+        try {
+            return parser.getDecimalValue();
+        } catch (NumberFormatException e) {
+            TokenStreamLocation at = parser.currentTokenLocation();
+            throw new JsonSyntaxException("a number out of range", at.getLineNr(), at.getColumnNr(), e);
+        }
     }
 
     private static Map<String, @Nullable Object> object(JsonParser parser) {
@@ -89,6 +99,12 @@ final class JsonReader {
         TokenStreamLocation at = e.getLocation();
         int line = at == null ? -1 : at.getLineNr();
         int column = at == null ? -1 : at.getColumnNr();
-        return new JsonSyntaxException(e.getOriginalMessage(), line, column, e);
+        return new JsonSyntaxException(withoutSource(e.getOriginalMessage()), line, column, e);
+    }
+
+    /** Jackson speaks of its own settings in between. */
+    private static String withoutSource(String message) {
+        int source = message.indexOf(" (start marker at [Source: ");
+        return source < 0 ? message : message.substring(0, source);
     }
 }

@@ -75,13 +75,20 @@ final class JsonWriter {
         int clean = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c < ' ' || c == '"' || c == '\\') {
+            if (c < ' ' || c == '"' || c == '\\' || Character.isSurrogate(c) && isAlone(text, i)) {
                 out.append(text, clean, i);
                 escape(out, c);
                 clean = i + 1;
             }
         }
         out.append(text, clean, text.length());
+    }
+
+    /** Half a character, which UTF-8 cannot express. */
+    private static boolean isAlone(String text, int i) {
+        return Character.isHighSurrogate(text.charAt(i))
+                ? i + 1 == text.length() || !Character.isLowSurrogate(text.charAt(i + 1))
+                : i == 0 || !Character.isHighSurrogate(text.charAt(i - 1));
     }
 
     private static void escape(StringBuilder out, char c) {
@@ -93,7 +100,12 @@ final class JsonWriter {
             case '\t' -> out.append("\\t");
             case '\b' -> out.append("\\b");
             case '\f' -> out.append("\\f");
-            default -> out.append("\\u00").append(HEX.charAt(c >> 4)).append(HEX.charAt(c & 15));
+            default -> {
+                out.append("\\u");
+                for (int shift = 12; shift >= 0; shift -= 4) {
+                    out.append(HEX.charAt(c >> shift & 15));
+                }
+            }
         }
     }
 }

@@ -3,75 +3,74 @@ package io.mockarty.match;
 import com.google.re2j.Pattern;
 import io.mockarty.json.Json;
 import io.mockarty.mock.AssertAction;
-import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** What must hold for one value: the positive half of an assert action. Negations are added by the condition. */
 final class Assertion {
 
-    private final Predicate<@Nullable Object> test;
-
-    private Assertion(Predicate<@Nullable Object> test) {
-        this.test = test;
+    /** A test of one value; textual when the value comes from a place that can only hold text. */
+    @FunctionalInterface
+    private interface Test {
+        boolean holds(@Nullable Object actual, boolean textual);
     }
 
-    boolean test(@Nullable Object actual) {
-        return test.test(actual);
+    private final Test test;
+    private final boolean wantsArray;
+
+    private Assertion(Test test, boolean wantsArray) {
+        this.test = test;
+        this.wantsArray = wantsArray;
     }
 
     /**
      * Compiles an action.
      *
-     * @param textual whether the actual values can only be text, so that {@code 5} expected equals {@code "5"} found
      * @throws IllegalArgumentException when a regular expression is malformed
      */
-    static Assertion of(AssertAction action, @Nullable Object expected, boolean textual, boolean sortArray) {
-        return switch (action) {
-            case ANY -> new Assertion(actual -> true);
-            case NOT_EMPTY, EMPTY -> new Assertion(Assertion::isPresent);
+    static Assertion of(AssertAction action, @Nullable Object expected, boolean sortArray) {
+        Equality equality = new Equality(expected, sortArray);
+        Test test = switch (action) {
+            case ANY -> (actual, textual) -> true;
+            case NOT_EMPTY, EMPTY -> (actual, textual) -> isPresent(actual);
             case MATCHES -> matches(Json.text(expected));
-            case CONTAINS, NOT_CONTAINS -> new Assertion(actual -> contains(actual, expected, sortArray));
-            case EQUALS, NOT_EQUALS -> textual ? equalText(expected) : equalJson(expected, sortArray);
+            case CONTAINS, NOT_CONTAINS -> (actual, textual) -> contains(actual, expected, textual, sortArray);
+            case EQUALS, NOT_EQUALS -> equality::holds;
         };
+        return new Assertion(test, expected instanceof List);
     }
 
-    private static Assertion equalJson(@Nullable Object expected, boolean sortArray) {
-        if (!sortArray) {
-            return new Assertion(actual -> Json.equal(actual, expected));
+    /**
+     * Tests a value. Where only text can stand, several values of one name are as many values, of which one that fits
+     * is enough, unless an array is expected.
+     *
+     * @param textual whether the value comes from a place that can only hold text, so that {@code 5} expected equals
+     *     {@code "5"} found
+     */
+    boolean holds(@Nullable Object actual, boolean textual) {
+        if (!textual || actual == null) {
+            return test.holds(actual, textual);
         }
-        Object sorted = SortedArrays.of(expected);
-        return new Assertion(actual -> Json.equal(SortedArrays.of(actual), sorted));
-    }
-
-    private static Assertion equalText(@Nullable Object expected) {
-        if (expected instanceof List<?> all) {
-            return new Assertion(
-                    actual -> Json.equal(actual, all.stream().map(Json::text).toList()));
+        if (wantsArray) {
+            return test.holds(actual instanceof List ? actual : List.of(actual), true);
         }
-        if (expected == null) {
-            return new Assertion(actual -> actual == null);
-        }
-        String text = Json.text(expected);
-        BigDecimal number = expected instanceof Number value ? Json.decimal(value) : null;
-        return new Assertion(actual -> text.equals(actual) || number != null && equalNumber(actual, number));
-    }
-
-    private static boolean equalNumber(@Nullable Object actual, BigDecimal expected) {
-        try {
-            return actual instanceof String text && new BigDecimal(text.trim()).compareTo(expected) == 0;
-        } catch (NumberFormatException e) {
+        if (actual instanceof List<?> several) {
+            for (Object one : several) {
+                if (test.holds(one, true)) {
+                    return true;
+                }
+            }
             return false;
         }
+        return test.holds(actual, true);
     }
 
-    private static Assertion matches(String regex) {
-        Pattern pattern = Pattern.compile(regex);
-        return new Assertion(
-                actual -> actual != null && pattern.matcher(Json.text(actual)).find());
+    private static Test matches(String regex) {
+        Pattern pattern = Regex.compile(regex);
+        return (actual, textual) ->
+                actual != null && pattern.matcher(Json.text(actual)).find();
     }
 
     private static boolean isPresent(@Nullable Object actual) {
@@ -84,25 +83,27 @@ final class Assertion {
         return actual != null && !actual.equals("");
     }
 
-    private static boolean contains(@Nullable Object actual, @Nullable Object part, boolean sortArray) {
+    private static boolean contains(
+            @Nullable Object actual, @Nullable Object part, boolean textual, boolean sortArray) {
         if (actual instanceof List<?> list) {
             List<?> parts = part instanceof List<?> several ? several : Collections.singletonList(part);
-            return parts.stream().allMatch(one -> list.stream().anyMatch(element -> equal(element, one, sortArray)));
+            return parts.stream()
+                    .map(one -> new Equality(one, sortArray))
+                    .allMatch(one -> list.stream().anyMatch(element -> one.holds(element, textual)));
         }
         if (actual instanceof Map<?, ?> map && part instanceof Map<?, ?> members) {
             return members.entrySet().stream()
                     .allMatch(member -> map.containsKey(member.getKey())
-                            && containsOrEquals(map.get(member.getKey()), member.getValue(), sortArray));
+                            && containsOrEquals(map.get(member.getKey()), member.getValue(), textual, sortArray));
         }
         return actual != null && !(actual instanceof Map) && Json.text(actual).contains(Json.text(part));
     }
 
-    private static boolean containsOrEquals(@Nullable Object actual, @Nullable Object part, boolean sortArray) {
+    private static boolean containsOrEquals(
+            @Nullable Object actual, @Nullable Object part, boolean textual, boolean sortArray) {
         boolean nested = actual instanceof Map && part instanceof Map;
-        return nested ? contains(actual, part, sortArray) : equal(actual, part, sortArray);
-    }
-
-    private static boolean equal(@Nullable Object a, @Nullable Object b, boolean sortArray) {
-        return sortArray ? Json.equal(SortedArrays.of(a), SortedArrays.of(b)) : Json.equal(a, b);
+        return nested
+                ? contains(actual, part, textual, sortArray)
+                : new Equality(part, sortArray).holds(actual, textual);
     }
 }

@@ -6,9 +6,10 @@ import io.mockarty.jsonpath.JsonPath;
 import io.mockarty.request.MockRequest;
 import io.mockarty.request.RequestBody;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.w3c.dom.Document;
 
 /**
  * Reads a value from the body or from what is carried beside it. A path is looked up in the body first; {@code $.body},
@@ -17,29 +18,38 @@ import org.jspecify.annotations.Nullable;
  */
 final class BodyReader implements ValueReader {
 
-    private record Alias(String prefix, Function<MockRequest, @Nullable Object> tree) {}
+    private enum Source {
+        BODY,
+        REQ,
+        FORM,
+        PARTS,
+        COOKIES;
 
-    private static final List<Alias> ALIASES = List.of(
-            new Alias("$.body", request -> request.body().value()),
-            new Alias("$.req", request -> request.body().value()),
-            new Alias("$.form", request -> ofKind(request, RequestBody.Kind.FORM)),
-            new Alias("$.parts", request -> ofKind(request, RequestBody.Kind.MULTIPART)),
-            new Alias("$.cookies", MockRequest::cookies));
+        private final String prefix = "$." + name().toLowerCase(Locale.ROOT);
 
-    private final @Nullable JsonPath path;
-    private final @Nullable XmlPath xmlPath;
-    private final @Nullable Alias alias;
-    private final @Nullable JsonPath aliasPath;
+        boolean isNamedBy(String path) {
+            return path.equals(prefix) || path.startsWith(prefix + ".") || path.startsWith(prefix + "[");
+        }
+
+        boolean isBody() {
+            return this == BODY || this == REQ;
+        }
+    }
+
+    private final String text;
+    private final BodyPath path;
+    private final @Nullable Source source;
+    private final @Nullable BodyPath pathInSource;
 
     private BodyReader(String text) {
-        boolean isXPath = XmlPath.isXPath(text);
-        path = isXPath ? null : JsonPath.compileLenient(text.isEmpty() ? "$" : text);
-        xmlPath = isXPath || isBareName(text) ? XmlPath.compile(text) : null;
-        alias = ALIASES.stream()
-                .filter(known -> names(text, known.prefix))
+        this.text = text;
+        String full = text.startsWith("$") ? text : "$." + text;
+        path = new BodyPath(text);
+        source = List.of(Source.values()).stream()
+                .filter(known -> known.isNamedBy(full))
                 .findFirst()
                 .orElse(null);
-        aliasPath = alias == null ? null : JsonPath.compileLenient("$" + text.substring(alias.prefix.length()));
+        pathInSource = source == null ? null : new BodyPath("$" + full.substring(source.prefix.length()));
     }
 
     /**
@@ -51,44 +61,76 @@ final class BodyReader implements ValueReader {
         return new BodyReader(path);
     }
 
-    private static boolean isBareName(String text) {
-        return text.matches("(\\$\\.)?[\\w.-]+|\\$");
-    }
-
-    private static boolean names(String text, String prefix) {
-        return text.equals(prefix) || text.startsWith(prefix + ".") || text.startsWith(prefix + "[");
-    }
-
-    private static @Nullable Object ofKind(MockRequest request, RequestBody.Kind kind) {
-        return request.body().kind() == kind ? request.body().value() : null;
-    }
-
     @Override
     public @Nullable Object read(MockRequest request) {
-        RequestBody body = request.body();
-        Object value = body.kind() == RequestBody.Kind.XML ? readXml(body) : readTree(body.value());
-        return value == null && alias != null && aliasPath != null
-                ? PathValue.read(aliasPath, alias.tree.apply(request))
-                : value;
+        Object value = path.read(request.body());
+        return value == null ? readSource(request) : value;
     }
 
-    private @Nullable Object readXml(RequestBody body) {
-        if (path != null && path.toString().equals("$")) {
-            return body.value();
+    private @Nullable Object readSource(MockRequest request) {
+        if (source == null || pathInSource == null) {
+            return null;
         }
-        return xmlPath == null || body.xml() == null ? null : xmlPath.read(body.xml());
+        RequestBody body = request.body();
+        return switch (source) {
+            case BODY, REQ -> pathInSource.read(body);
+            case FORM -> body.kind() == RequestBody.Kind.FORM ? pathInSource.read(body) : null;
+            case PARTS -> body.kind() == RequestBody.Kind.MULTIPART ? pathInSource.read(body) : null;
+            case COOKIES -> pathInSource.readTree(request.cookies());
+        };
     }
 
-    private @Nullable Object readTree(@Nullable Object tree) {
-        boolean navigable = tree instanceof Map
-                || tree instanceof List
-                || path != null && path.toString().equals("$");
-        return path == null || !navigable ? null : PathValue.read(path, tree);
+    /** Whether all that is ever read stands in the body. */
+    boolean isInBody() {
+        return source == null || source.isBody();
     }
 
-    /** Bodies have types; what only looks like text there is told apart from text. */
+    /** JSON has types, and what only looks like text there is told apart from text; all other bodies are text. */
     @Override
-    public boolean isTextual() {
-        return path == null || alias != null && alias.prefix.matches("\\$\\.(form|parts|cookies)");
+    public boolean isTextual(MockRequest request) {
+        return request.body().kind() != RequestBody.Kind.JSON || !isInBody() && path.read(request.body()) == null;
+    }
+
+    /** {@return the path as it was written} */
+    @Override
+    public String toString() {
+        return text;
+    }
+
+    /** One path into a body, whatever the body turns out to be. */
+    private static final class BodyPath {
+
+        private final @Nullable JsonPath path;
+        private final @Nullable XmlPath xmlPath;
+        private final boolean whole;
+
+        BodyPath(String text) {
+            boolean isXPath = XmlPath.isXPath(text);
+            path = isXPath ? null : JsonPath.compileLenient(text.isEmpty() ? "$" : text);
+            xmlPath = isXPath || isBareName(text) ? XmlPath.compile(text) : null;
+            whole = text.isEmpty() || text.equals("$");
+        }
+
+        private static boolean isBareName(String text) {
+            return text.matches("(\\$\\.)?[\\w-]+(\\.[\\w-]+)*");
+        }
+
+        @Nullable
+        Object read(RequestBody body) {
+            Document xml = body.xml();
+            if (whole || xml == null) {
+                return readTree(body.value());
+            }
+            return xmlPath == null ? null : xmlPath.read(xml);
+        }
+
+        @Nullable
+        Object readTree(@Nullable Object tree) {
+            if (whole) {
+                return tree;
+            }
+            boolean navigable = tree instanceof Map || tree instanceof List;
+            return path == null || !navigable ? null : PathValue.read(path, tree);
+        }
     }
 }

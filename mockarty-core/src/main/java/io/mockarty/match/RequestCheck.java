@@ -19,38 +19,62 @@ record RequestCheck(String field, ValueReader reader, Expected expected, boolean
 
     boolean holds(MockRequest request) {
         Object actual = reader.read(request);
-        Object value = decode ? decoded(actual) : actual;
-        return assertionHolds(value) != expected.action.isNegation();
+        boolean textual = reader.isTextual(request);
+        boolean fits = decode ? decodedFits(actual, textual) : expected.assertion.holds(actual, textual);
+        return fits != expected.action.isNegation();
     }
 
-    /** Of several values of one name, one that fits is enough; so a negation demands that none fits. */
-    private boolean assertionHolds(@Nullable Object actual) {
-        if (expected.assertion.test(actual)) {
-            return true;
+    /** The equality that an index can look this condition up by; null when there is none. */
+    @Nullable
+    EqualityKey key() {
+        boolean indexable = expected.action == AssertAction.EQUALS && !decode;
+        return indexable && reader instanceof BodyReader body && body.isInBody()
+                ? EqualityKey.of(body, expected.value)
+                : null;
+    }
+
+    private boolean decodedFits(@Nullable Object actual, boolean textual) {
+        if (textual && actual instanceof List<?> several) {
+            for (Object one : several) {
+                if (expected.assertion.holds(decoded(one), false)) {
+                    return true;
+                }
+            }
+            return false;
         }
-        return reader.isTextual()
-                && actual instanceof List<?> several
-                && several.stream().anyMatch(expected.assertion::test);
+        return expected.assertion.holds(decoded(actual), false);
     }
 
+    /** What the Base64 text, plain or URL-safe, says; null when it is none. */
     private @Nullable Object decoded(@Nullable Object actual) {
         if (!(actual instanceof String text)) {
             return null;
         }
+        String plain;
         try {
-            String plain = new String(Base64.getDecoder().decode(text.trim()), StandardCharsets.UTF_8);
-            return expected.value == null || expected.value instanceof String ? plain : Json.parse(plain);
-        } catch (JsonSyntaxException e) {
-            return null;
+            String standard = text.replace('-', '+').replace('_', '/');
+            byte[] bytes = Base64.getDecoder().decode(standard.replaceAll("\\s", ""));
+            plain = new String(bytes, StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
             return null;
+        }
+        try {
+            return expected.value == null || expected.value instanceof String ? plain : Json.parse(plain);
+        } catch (JsonSyntaxException e) {
+            return plain;
         }
     }
 
     Mismatch mismatch(MockRequest request) {
-        Object actual = reader.read(request);
-        Object value = decode ? decoded(actual) : actual;
-        return new Mismatch(field, describe(), value == null ? "absent" : shorten(Json.write(value)));
+        return new Mismatch(field, describe(), describe(reader.read(request)));
+    }
+
+    private String describe(@Nullable Object actual) {
+        Object shown = decode && !(actual instanceof List) ? decoded(actual) : actual;
+        if (shown != null) {
+            return shorten(Json.write(shown));
+        }
+        return actual == null ? "absent" : shorten(Json.write(actual)) + ", which is not Base64";
     }
 
     private String describe() {

@@ -3,6 +3,7 @@ package io.mockarty.match;
 import com.google.re2j.PatternSyntaxException;
 import io.mockarty.json.Json;
 import io.mockarty.json.JsonSyntaxException;
+import io.mockarty.mock.AssertAction;
 import io.mockarty.mock.Condition;
 import io.mockarty.mock.HttpContext;
 import io.mockarty.mock.Problems;
@@ -12,6 +13,7 @@ import io.mockarty.request.MockRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,11 +27,17 @@ public final class RequestPattern {
     private final String method;
     private final Route route;
     private final List<RequestCheck> checks;
+    private final List<EqualityKey> keys;
 
     private RequestPattern(String method, Route route, List<RequestCheck> checks) {
         this.method = method;
         this.route = route;
         this.checks = checks;
+        this.keys = checks.stream()
+                .map(RequestCheck::key)
+                .filter(Objects::nonNull)
+                .map(Objects::requireNonNull)
+                .toList();
     }
 
     /**
@@ -60,6 +68,11 @@ public final class RequestPattern {
     /** {@return the request method, {@code ANY} for all} */
     public String method() {
         return method;
+    }
+
+    /** The equalities this pattern demands that an index can be made of. */
+    List<EqualityKey> keys() {
+        return keys;
     }
 
     /** {@return the number of conditions} */
@@ -100,6 +113,20 @@ public final class RequestPattern {
      */
     public boolean matches(MockRequest request) {
         return acceptsMethod(request.method()) && route.matches(request.segments()) && conditionsHold(request);
+    }
+
+    /**
+     * Counts the conditions that do not hold, whatever method and path.
+     *
+     * @param request the request
+     * @return their number
+     */
+    public int failedConditions(MockRequest request) {
+        int failed = 0;
+        for (RequestCheck check : checks) {
+            failed += check.holds(request) ? 0 : 1;
+        }
+        return failed;
     }
 
     /**
@@ -155,10 +182,13 @@ public final class RequestPattern {
         }
 
         private void add(Condition condition, Part part, ValueReader reader, String path) {
-            Object value = expectedValue(condition, path);
+            Object value = expectedValue(condition, part, path);
+            if (condition.assertAction() == AssertAction.MATCHES && value == null) {
+                problems.add(path + ".value", null, "a regular expression in RE2 syntax");
+            }
             boolean sort = condition.sortArray() == null ? http.sortArray() : condition.sortArray();
             try {
-                Assertion assertion = Assertion.of(condition.assertAction(), value, reader.isTextual(), sort);
+                Assertion assertion = Assertion.of(condition.assertAction(), value, sort);
                 RequestCheck.Expected expected = new RequestCheck.Expected(condition.assertAction(), value, assertion);
                 checks.add(new RequestCheck(
                         fieldName(condition, part), reader, expected, "base64".equals(condition.decode())));
@@ -197,7 +227,7 @@ public final class RequestPattern {
             }
         }
 
-        private @Nullable Object expectedValue(Condition condition, String path) {
+        private @Nullable Object expectedValue(Condition condition, Part part, String path) {
             String file = condition.valueFromFile();
             if (file == null) {
                 return condition.value();
@@ -207,7 +237,10 @@ public final class RequestPattern {
                 try {
                     return Json.parse(content);
                 } catch (JsonSyntaxException e) {
-                    return new String(content, StandardCharsets.UTF_8);
+                    String text = new String(content, StandardCharsets.UTF_8);
+                    // Editors end a file with a line break, which no header has and no regular expression means.
+                    boolean line = part != Part.BODY || condition.assertAction() == AssertAction.MATCHES;
+                    return line ? text.replaceFirst("\\R\\z", "") : text;
                 }
             } catch (IllegalArgumentException e) {
                 problems.add(path + ".valueFromFile", file, String.valueOf(e.getMessage()));

@@ -9,11 +9,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiPredicate;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A parsed route: literal segments, {@code :name} or {@code {name}} parameters, and a trailing {@code *} that stands
- * for one or more segments. Segments are compared after percent-decoding; a trailing slash counts, as an empty last
- * segment. Immutable and thread-safe.
+ * A parsed route: literal segments, {@code :name} or {@code {name}} parameters that stand for one segment that is not
+ * empty, and a trailing {@code *} that stands for one or more segments. Segments are compared after percent-decoding; a
+ * trailing slash counts, as an empty last segment. Immutable and thread-safe.
  */
 public final class Route implements Comparable<Route> {
 
@@ -23,7 +25,7 @@ public final class Route implements Comparable<Route> {
         /** A fixed text. */
         record Literal(String text) implements Segment {}
 
-        /** Any one segment, captured under a name. */
+        /** Any one segment that is not empty, captured under a name. */
         record Parameter(String name) implements Segment {}
 
         /** Everything that is left, at least one segment. */
@@ -34,10 +36,44 @@ public final class Route implements Comparable<Route> {
 
     private final String text;
     private final List<Segment> segments;
+    private final @Nullable String literalPath;
 
     private Route(String text, List<Segment> segments) {
         this.text = text;
         this.segments = segments;
+        this.literalPath = literalPath(segments);
+    }
+
+    private static @Nullable String literalPath(List<Segment> segments) {
+        List<String> texts = new ArrayList<>();
+        for (Segment segment : segments) {
+            if (!(segment instanceof Segment.Literal literal)) {
+                return null;
+            }
+            texts.add(literal.text);
+        }
+        return joined(texts);
+    }
+
+    /** Joins decoded segments; null when one contains a slash, so that the result would have another meaning. */
+    private static @Nullable String joined(List<String> segments) {
+        for (String segment : segments) {
+            if (segment.indexOf('/') >= 0) {
+                return null;
+            }
+        }
+        return "/" + String.join("/", segments);
+    }
+
+    /** Returns the one decoded path that a route without parameters matches, null for any other route. */
+    @Nullable
+    String literalPath() {
+        return literalPath;
+    }
+
+    /** Returns the decoded path of a request as {@link #literalPath()} writes it, null when it cannot be written so. */
+    static @Nullable String literalPath(MockRequest request) {
+        return request.path().indexOf('%') < 0 ? request.path() : joined(request.segments());
     }
 
     /**
@@ -101,13 +137,29 @@ public final class Route implements Comparable<Route> {
      * @return true when it has
      */
     public boolean matches(List<String> path) {
+        return matches(path, String::equals);
+    }
+
+    /**
+     * Tells whether a path has the form of this route when upper and lower case are the same.
+     *
+     * @param path decoded segments
+     * @return true when it has
+     */
+    public boolean matchesIgnoringCase(List<String> path) {
+        return matches(path, String::equalsIgnoreCase);
+    }
+
+    private boolean matches(List<String> path, BiPredicate<String, String> equality) {
         for (int i = 0; i < segments.size(); i++) {
             Segment segment = segments.get(i);
             if (i >= path.size()) {
                 return false;
             } else if (segment instanceof Segment.Rest) {
                 return true;
-            } else if (segment instanceof Segment.Literal literal && !literal.text.equals(path.get(i))) {
+            } else if (segment instanceof Segment.Literal literal
+                    ? !equality.test(literal.text, path.get(i))
+                    : path.get(i).isEmpty()) {
                 return false;
             }
         }

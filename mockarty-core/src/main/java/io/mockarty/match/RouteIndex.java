@@ -1,9 +1,9 @@
 package io.mockarty.match;
 
-import java.util.ArrayList;
-import java.util.Collections;
+import io.mockarty.request.MockRequest;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * Finds the candidates for a path. Each version is immutable and shares its structure with the one before, so a reader
@@ -13,11 +13,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RouteIndex<T> {
 
-    private final Node<T> root;
+    /** Routes without parameters, by path: most mocks are found here in one step. */
+    private final PersistentMap<Bucket<T>> literals;
+
+    /** All other routes. */
+    private final RouteTrie<T> patterns;
+
     private final int size;
 
-    private RouteIndex(Node<T> root, int size) {
-        this.root = root;
+    private RouteIndex(PersistentMap<Bucket<T>> literals, RouteTrie<T> patterns, int size) {
+        this.literals = literals;
+        this.patterns = patterns;
         this.size = size;
     }
 
@@ -28,7 +34,7 @@ public final class RouteIndex<T> {
      * @return the index
      */
     public static <T> RouteIndex<T> empty() {
-        return new RouteIndex<>(Node.empty(), 0);
+        return new RouteIndex<>(PersistentMap.empty(), RouteTrie.empty(), 0);
     }
 
     /** {@return the number of candidates} */
@@ -43,7 +49,11 @@ public final class RouteIndex<T> {
      * @return the next version
      */
     public RouteIndex<T> with(Candidate<T> candidate) {
-        return new RouteIndex<>(root.with(candidate.pattern().route().segments(), 0, candidate), size + 1);
+        Route route = candidate.pattern().route();
+        String path = route.literalPath();
+        return path == null
+                ? new RouteIndex<>(literals, patterns.with(route.segments(), 0, candidate), size + 1)
+                : new RouteIndex<>(literals.with(path, literal(path).with(candidate)), patterns, size + 1);
     }
 
     /**
@@ -53,128 +63,74 @@ public final class RouteIndex<T> {
      * @return the next version
      */
     public RouteIndex<T> without(Candidate<T> candidate) {
-        return new RouteIndex<>(root.without(candidate.pattern().route().segments(), 0, candidate), size - 1);
+        Route route = candidate.pattern().route();
+        String path = route.literalPath();
+        if (path == null) {
+            return new RouteIndex<>(literals, patterns.without(route.segments(), 0, candidate), size - 1);
+        }
+        Bucket<T> rest = literal(path).without(candidate);
+        return new RouteIndex<>(
+                rest.isEmpty() ? literals.without(path) : literals.with(path, rest), patterns, size - 1);
+    }
+
+    private Bucket<T> literal(String path) {
+        Bucket<T> bucket = literals.get(path);
+        return bucket == null ? Bucket.empty() : bucket;
     }
 
     /**
      * Finds the candidates whose route a path has, whatever their methods and conditions.
      *
-     * @param path decoded segments
-     * @return the candidates, best first
+     * @param request the request, of which only the path is looked at
+     * @return the candidates, best first; unmodifiable
      */
-    public List<Candidate<T>> candidates(List<String> path) {
-        Found<T> found = new Found<>();
-        root.collect(path, 0, found);
+    public List<Candidate<T>> candidates(MockRequest request) {
+        return collect(request, Bucket::all);
+    }
+
+    /**
+     * Finds the candidates that a request may have come for: its path has their route, and no condition that the index
+     * knows of speaks against it.
+     *
+     * @param request the request
+     * @return at least all candidates whose route and conditions hold, best first; unmodifiable
+     */
+    public List<Candidate<T>> plausible(MockRequest request) {
+        return collect(request, bucket -> bucket.plausible(request));
+    }
+
+    private List<Candidate<T>> collect(MockRequest request, Function<Bucket<T>, List<Candidate<T>>> choice) {
+        String path = Route.literalPath(request);
+        List<Candidate<T>> literal = path == null ? List.of() : choice.apply(literal(path));
+        if (patterns.isEmpty()) {
+            return literal;
+        }
+        Found<T> found = new Found<>(literal, choice);
+        patterns.collect(request.segments(), 0, found);
         return found.best;
     }
 
-    /** Gathers candidates; most paths lead to one place, whose list is then used as it is. */
-    private static final class Found<T> {
-
-        private List<Candidate<T>> best = List.of();
-
-        void add(List<Candidate<T>> more) {
-            if (more.isEmpty()) {
-                return;
-            }
-            if (best.isEmpty()) {
-                best = more;
-                return;
-            }
-            List<Candidate<T>> merged = new ArrayList<>(best.size() + more.size());
-            merged.addAll(best);
-            merged.addAll(more);
-            Collections.sort(merged);
-            best = merged;
-        }
+    /** Whether no candidate, and nothing that led to one, is left. */
+    boolean isEmpty() {
+        return literals.isEmpty() && patterns.isEmpty();
     }
 
-    /** The routes that share a beginning: how they go on, and the candidates whose route ends here. */
-    private record Node<T>(
-            PersistentMap<Node<T>> literals,
-            @Nullable Node<T> parameter,
-            List<Candidate<T>> here,
-            List<Candidate<T>> rest) {
+    /** Gathers candidates; most paths lead to one place, whose list is then used as it is. */
+    private static final class Found<T> implements Consumer<Bucket<T>> {
 
-        private static final Node<?> EMPTY = new Node<>(PersistentMap.empty(), null, List.of(), List.of());
+        private final Function<Bucket<T>, List<Candidate<T>>> choice;
+        private List<Candidate<T>> best;
 
-        @SuppressWarnings("unchecked")
-        static <T> Node<T> empty() {
-            return (Node<T>) EMPTY;
+        Found(List<Candidate<T>> best, Function<Bucket<T>, List<Candidate<T>>> choice) {
+            this.best = best;
+            this.choice = choice;
         }
 
-        boolean isEmpty() {
-            return literals.isEmpty() && parameter == null && here.isEmpty() && rest.isEmpty();
-        }
-
-        void collect(List<String> path, int depth, Found<T> found) {
-            if (depth == path.size()) {
-                found.add(here);
-                return;
+        @Override
+        public void accept(Bucket<T> bucket) {
+            if (!bucket.isEmpty()) {
+                best = Bucket.merge(best, choice.apply(bucket));
             }
-            Node<T> literal = literals.get(path.get(depth));
-            if (literal != null) {
-                literal.collect(path, depth + 1, found);
-            }
-            if (parameter != null) {
-                parameter.collect(path, depth + 1, found);
-            }
-            found.add(rest);
-        }
-
-        Node<T> with(List<Route.Segment> route, int depth, Candidate<T> candidate) {
-            if (depth == route.size()) {
-                return new Node<>(literals, parameter, insert(here, candidate), rest);
-            }
-            Route.Segment segment = route.get(depth);
-            if (segment instanceof Route.Segment.Literal literal) {
-                Node<T> child = orEmpty(literals.get(literal.text()));
-                return withLiteral(literal.text(), child.with(route, depth + 1, candidate));
-            } else if (segment instanceof Route.Segment.Parameter) {
-                return withParameter(orEmpty(parameter).with(route, depth + 1, candidate));
-            }
-            return new Node<>(literals, parameter, here, insert(rest, candidate));
-        }
-
-        Node<T> without(List<Route.Segment> route, int depth, Candidate<T> candidate) {
-            if (depth == route.size()) {
-                return new Node<>(literals, parameter, remove(here, candidate), rest);
-            }
-            Route.Segment segment = route.get(depth);
-            if (segment instanceof Route.Segment.Literal literal) {
-                Node<T> child = orEmpty(literals.get(literal.text()));
-                return withLiteral(literal.text(), child.without(route, depth + 1, candidate));
-            } else if (segment instanceof Route.Segment.Parameter) {
-                return withParameter(orEmpty(parameter).without(route, depth + 1, candidate));
-            }
-            return new Node<>(literals, parameter, here, remove(rest, candidate));
-        }
-
-        private Node<T> withLiteral(String text, Node<T> child) {
-            return new Node<>(
-                    child.isEmpty() ? literals.without(text) : literals.with(text, child), parameter, here, rest);
-        }
-
-        private Node<T> withParameter(Node<T> child) {
-            return new Node<>(literals, child.isEmpty() ? null : child, here, rest);
-        }
-
-        private static <T> Node<T> orEmpty(@Nullable Node<T> node) {
-            return node == null ? empty() : node;
-        }
-
-        private static <T> List<Candidate<T>> insert(List<Candidate<T>> sorted, Candidate<T> candidate) {
-            List<Candidate<T>> longer = new ArrayList<>(sorted.size() + 1);
-            longer.addAll(sorted);
-            int at = Collections.binarySearch(longer, candidate);
-            longer.add(at < 0 ? -at - 1 : at, candidate);
-            return longer;
-        }
-
-        private static <T> List<Candidate<T>> remove(List<Candidate<T>> sorted, Candidate<T> candidate) {
-            List<Candidate<T>> shorter = new ArrayList<>(sorted);
-            shorter.removeIf(other -> other.sequence() == candidate.sequence());
-            return shorter;
         }
     }
 }

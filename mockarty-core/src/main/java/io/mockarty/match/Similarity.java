@@ -34,10 +34,7 @@ public final class Similarity {
     public static double distance(RequestPattern pattern, MockRequest request) {
         double distance = PATH_WEIGHT * pathDistance(pattern.route(), request.segments(), true);
         distance += pattern.acceptsMethod(request.method()) ? 0 : METHOD_WEIGHT;
-        long failed = pattern.mismatches(request).stream()
-                .filter(mismatch ->
-                        !mismatch.field().equals("path") && !mismatch.field().equals("method"))
-                .count();
+        int failed = pattern.failedConditions(request);
         return distance + CONDITION_WEIGHT * failed / Math.max(1, pattern.conditionCount());
     }
 
@@ -59,12 +56,30 @@ public final class Similarity {
     }
 
     private static double segmentDistance(Route.Segment segment, String actual, boolean exact) {
-        if (!(segment instanceof Route.Segment.Literal literal)
-                || literal.text().equals(actual)) {
+        if (!(segment instanceof Route.Segment.Literal literal)) {
+            return actual.isEmpty() ? 1 : 0;
+        }
+        String wanted = literal.text();
+        if (wanted.equals(actual)) {
             return 0;
         }
-        int length = Math.max(literal.text().length(), actual.length());
-        return exact && length <= MAX_COMPARED ? (double) edits(literal.text(), actual) / length : 1;
+        int length = Math.max(wanted.length(), actual.length());
+        boolean edited = exact && length <= MAX_COMPARED;
+        return (double) (edited ? edits(wanted, actual) : length - commonEnds(wanted, actual)) / length;
+    }
+
+    /** How many characters two texts share at their beginnings and ends. */
+    private static int commonEnds(String a, String b) {
+        int shorter = Math.min(a.length(), b.length());
+        int front = 0;
+        while (front < shorter && a.charAt(front) == b.charAt(front)) {
+            front++;
+        }
+        int back = 0;
+        while (back < shorter - front && a.charAt(a.length() - 1 - back) == b.charAt(b.length() - 1 - back)) {
+            back++;
+        }
+        return front + back;
     }
 
     /** The Levenshtein distance, one row at a time. */

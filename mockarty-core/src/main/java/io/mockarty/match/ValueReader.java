@@ -12,8 +12,8 @@ interface ValueReader {
     @Nullable
     Object read(MockRequest request);
 
-    /** Whether the values come from a place that can only hold text, such as a header. */
-    default boolean isTextual() {
+    /** Whether the values of a request come from a place that can only hold text, such as a header. */
+    default boolean isTextual(MockRequest request) {
         return true;
     }
 

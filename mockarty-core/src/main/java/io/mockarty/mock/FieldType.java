@@ -20,7 +20,23 @@ interface FieldType {
     @Nullable
     Object read(@Nullable Object value, String path, Problems problems);
 
-    FieldType ANY = (value, path, problems) -> Json.valueOf(value);
+    /** Whether a field with this value is the same as a field left out. */
+    default boolean isLeftOut(@Nullable Object value) {
+        return value == null;
+    }
+
+    /** Any JSON value, {@code null} included. */
+    FieldType ANY = new FieldType() {
+        @Override
+        public @Nullable Object read(@Nullable Object value, String path, Problems problems) {
+            return Json.valueOf(value);
+        }
+
+        @Override
+        public boolean isLeftOut(@Nullable Object value) {
+            return false;
+        }
+    };
 
     FieldType STRING = text("a string", value -> true);
 
@@ -51,13 +67,21 @@ interface FieldType {
             return expect(false, value, path, problems, "an object with arrays of strings");
         }
         Map<String, @Nullable Object> headers = new LinkedHashMap<>();
-        map.forEach((name, values) -> headers.put(
-                (String) name,
-                values instanceof String single
-                        ? List.of(single)
-                        : STRINGS.read(values, Problems.join(path, (String) name), problems)));
+        map.forEach((name, values) -> {
+            if (!isToken((String) name)) {
+                problems.add(path, name, "header names without spaces, colons and other separators");
+            }
+            Object all = values instanceof String single ? List.of(single) : values;
+            headers.put((String) name, STRINGS.read(all, Problems.join(path, (String) name), problems));
+        });
         return Collections.unmodifiableMap(headers);
     };
+
+    /** A token of RFC 9110: a request method or the name of a header. */
+    static boolean isToken(String word) {
+        return !word.isEmpty()
+                && word.chars().allMatch(c -> c > ' ' && c < 127 && "()<>@,;:\\\"/[]?={}".indexOf(c) < 0);
+    }
 
     static FieldType text(String expected, Predicate<String> valid) {
         return (value, path, problems) ->
@@ -65,18 +89,29 @@ interface FieldType {
     }
 
     static FieldType integer(long min, long max) {
-        String expected = max == Long.MAX_VALUE || max == Integer.MAX_VALUE
-                ? "a whole number, at least " + min
-                : min + ".." + max;
+        String bounds = min == Long.MIN_VALUE ? "" : ", at least " + min;
+        String expected = max == Long.MAX_VALUE ? "a whole number" + bounds : min + ".." + max;
         return (value, path, problems) -> {
             boolean whole = value instanceof Long number && number >= min && number <= max;
             return expect(whole, value, path, problems, expected);
         };
     }
 
+    /** One of some words; some clients write the empty string for a choice they do not make. */
     static FieldType literal(String... words) {
         Set<String> known = Set.of(words);
-        return text("one of " + String.join(", ", words), known::contains);
+        FieldType type = text("one of " + String.join(", ", words), known::contains);
+        return new FieldType() {
+            @Override
+            public @Nullable Object read(@Nullable Object value, String path, Problems problems) {
+                return type.read(value, path, problems);
+            }
+
+            @Override
+            public boolean isLeftOut(@Nullable Object value) {
+                return value == null || value.equals("");
+            }
+        };
     }
 
     static FieldType listOf(FieldType element) {

@@ -7,11 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -97,20 +96,29 @@ public final class MockCodec {
     }
 
     private static List<Mock> read(@Nullable Object document) {
-        Object content =
-                document instanceof Map<?, ?> object && object.containsKey("mocks") ? object.get("mocks") : document;
+        if (document instanceof Map<?, ?> object && object.containsKey("mocks")) {
+            return readAll(object.get("mocks"));
+        }
+        return document instanceof List ? readAll(document) : List.of(new Mock(MockSchema.requireObject(document)));
+    }
+
+    private static List<Mock> readAll(@Nullable Object content) {
         Problems problems = new Problems();
         List<Mock> mocks = new ArrayList<>();
         if (content instanceof List<?> list) {
+            rejectDuplicates(list, problems);
             for (int i = 0; i < list.size(); i++) {
-                readMock(list.get(i), "mocks[" + i + "]", problems, mocks);
+                readMock(list.get(i), path(i), problems, mocks);
             }
         } else {
-            readMock(content, "", problems, mocks);
+            problems.add("mocks", content, "an array of mocks");
         }
-        rejectDuplicates(mocks, problems);
         problems.throwIfAny();
         return List.copyOf(mocks);
+    }
+
+    private static String path(int index) {
+        return "mocks[" + index + "]";
     }
 
     private static void readMock(@Nullable Object tree, String path, Problems problems, List<Mock> mocks) {
@@ -122,12 +130,13 @@ public final class MockCodec {
         own.found().forEach(problems::add);
     }
 
-    private static void rejectDuplicates(List<Mock> mocks, Problems problems) {
-        Set<String> ids = new HashSet<>();
-        for (Mock mock : mocks) {
-            String id = mock.id();
-            if (id != null && !ids.add(id)) {
-                problems.add("id", id, "an id that no other mock of the document has");
+    private static void rejectDuplicates(List<?> mocks, Problems problems) {
+        Map<Object, Integer> ids = new HashMap<>();
+        for (int i = 0; i < mocks.size(); i++) {
+            Object id = mocks.get(i) instanceof Map<?, ?> mock ? mock.get("id") : null;
+            Integer earlier = id == null ? null : ids.putIfAbsent(id, i);
+            if (earlier != null) {
+                problems.add(path(i) + ".id", id, "an id that " + path(earlier) + " does not have");
             }
         }
     }

@@ -29,11 +29,15 @@ final class MockSchema {
 
     private static final Set<String> MCP_METHODS = Set.of("initialize", "ping");
 
+    private static final int LAST_GRPC_CODE = 16;
+    private static final FieldType HTTP_STATUS = integer(100, 599);
     private static final FieldType MILLIS = integer(0, Integer.MAX_VALUE);
     private static final FieldType COUNT = integer(0, Integer.MAX_VALUE);
     private static final FieldType EPOCH_MILLIS = integer(0, Long.MAX_VALUE);
     private static final FieldType BASE64 = literal("base64");
     private static final FieldType ABSOLUTE_PATH = text("a path that starts with /", path -> path.startsWith("/"));
+    private static final FieldType PREFIX =
+            text("a path that starts with /", path -> path.isEmpty() || path.startsWith("/"));
     private static final FieldType REQUIRED_STRING = text("a string that is not empty", string -> !string.isEmpty());
 
     static final ObjectType CONDITION = ObjectType.of()
@@ -48,7 +52,7 @@ final class MockSchema {
     static final ObjectType HTTP = ObjectType.rewritten(MockSchema::upperCaseMethod, required("route"))
             .field("route", ABSOLUTE_PATH)
             .field("routePattern", STRING)
-            .field("httpMethod", text("a request method, such as GET, or ANY", MockSchema::isToken))
+            .field("httpMethod", text("a request method, such as GET, or ANY", FieldType::isToken))
             .fields(CONDITIONS, "conditions", "queryParams", "header")
             .field("sortArray", FLAG);
 
@@ -151,7 +155,7 @@ final class MockSchema {
 
     static final ObjectType RESPONSE = ObjectType.of()
             .field("headers", HEADERS)
-            .field("statusCode", integer(100, 599))
+            .field("statusCode", MockSchema::readStatus)
             .field("payload", ANY, "body")
             .fields(STRING, "payloadTemplatePath", "error")
             .field("errorDetails", listOf(ERROR_DETAIL))
@@ -173,7 +177,8 @@ final class MockSchema {
     static final ObjectType WEBHOOK = ObjectType.of()
             .field("type", literal(literals(Webhook.Type.values())))
             .field("trigger", literal(literals(Webhook.Trigger.values())))
-            .fields(STRING, "url", "method", "kafkaBrokers", "kafkaTopic", "kafkaKey", "kafkaUsername", "kafkaPassword")
+            .field("method", text("a request method, such as POST", FieldType::isToken))
+            .fields(STRING, "url", "kafkaBrokers", "kafkaTopic", "kafkaKey", "kafkaUsername", "kafkaPassword")
             .fields(STRING, "rabbitURL", "rabbitExchange", "rabbitRoutingKey", "rabbitQueue")
             .field("headers", STRING_MAP)
             .field("body", ANY)
@@ -187,11 +192,14 @@ final class MockSchema {
             .field("gStore", OBJECT, "gstore");
 
     static final ObjectType MOCK = ObjectType.rewritten(
-                    MockSchema::liftServerName, MockSchema::oneProtocol, MockSchema::oneAnswer)
+                    MockSchema::liftServerName,
+                    MockSchema::oneProtocol,
+                    MockSchema::oneAnswer,
+                    MockSchema::grpcCodesForGrpcOnly)
             .field("id", REQUIRED_STRING)
             .fields(STRING, "chainId", "serverName", "folderId")
             .field("namespace", text("a name without / ? #", MockSchema::isNamespace))
-            .field("pathPrefix", ABSOLUTE_PATH)
+            .field("pathPrefix", PREFIX)
             .field("http", HTTP)
             .field("grpc", GRPC)
             .field("mcp", MCP)
@@ -285,15 +293,37 @@ final class MockSchema {
         }
     }
 
+    /** A status code of HTTP, or one of gRPC, which {@link #grpcCodesForGrpcOnly} refuses in other mocks. */
+    private static @Nullable Object readStatus(@Nullable Object value, String path, Problems problems) {
+        boolean isGrpcCode = value instanceof Long code && code >= 0 && code <= LAST_GRPC_CODE;
+        return isGrpcCode ? value : HTTP_STATUS.read(value, path, problems);
+    }
+
+    private static void grpcCodesForGrpcOnly(Map<String, @Nullable Object> mock, String path, Problems problems) {
+        if (mock.containsKey("grpc")) {
+            return;
+        }
+        checkStatus(mock.get("response"), Problems.join(path, "response"), problems);
+        if (mock.get("oneOf") instanceof Map<?, ?> oneOf && oneOf.get("responses") instanceof List<?> responses) {
+            for (int i = 0; i < responses.size(); i++) {
+                checkStatus(responses.get(i), Problems.join(path, "oneOf.responses[" + i + "]"), problems);
+            }
+        }
+    }
+
+    private static void checkStatus(@Nullable Object response, String path, Problems problems) {
+        if (response instanceof Map<?, ?> fields
+                && fields.get("statusCode") instanceof Long code
+                && code >= 0
+                && code <= LAST_GRPC_CODE) {
+            HTTP_STATUS.read(code, Problems.join(path, "statusCode"), problems);
+        }
+    }
+
     private static void atLeastOneResponse(Map<String, @Nullable Object> oneOf, String path, Problems problems) {
         if (!(oneOf.get("responses") instanceof List<?> responses) || responses.isEmpty()) {
             problems.add(Problems.join(path, "responses"), oneOf.get("responses"), "at least one response");
         }
-    }
-
-    private static boolean isToken(String method) {
-        return !method.isEmpty()
-                && method.chars().allMatch(c -> c > ' ' && c < 127 && "()<>@,;:\\\"/[]?={}".indexOf(c) < 0);
     }
 
     private static boolean isNamespace(String name) {

@@ -52,7 +52,7 @@ final class ObjectType implements FieldType {
     }
 
     Map<String, @Nullable Object> canonical(Map<String, @Nullable Object> object) {
-        if (object instanceof Canonical known && known.type == this) {
+        if (isCanonical(object)) {
             return object;
         }
         Problems problems = new Problems();
@@ -61,8 +61,15 @@ final class ObjectType implements FieldType {
         return canonical;
     }
 
+    private boolean isCanonical(@Nullable Object value) {
+        return value instanceof Canonical known && known.type == this;
+    }
+
     @Override
     public @Nullable Object read(@Nullable Object value, String path, Problems problems) {
+        if (isCanonical(value)) {
+            return value;
+        }
         if (value instanceof Map<?, ?> object) {
             return readObject(object, path, problems);
         }
@@ -80,20 +87,17 @@ final class ObjectType implements FieldType {
         return new Canonical(this, Collections.unmodifiableMap(fields));
     }
 
-    /** A field set to null is the same as a field left out, except where null is a value. */
     private void put(Map<String, @Nullable Object> fields, String name, @Nullable Object value) {
         String canonical = aliases.getOrDefault(name, name);
-        FieldType type = types.get(canonical);
-        if (value == null && type != null && type != FieldType.ANY) {
+        FieldType type = types.getOrDefault(canonical, FieldType.ANY);
+        if (type.isLeftOut(value)) {
             return;
         }
-        if (canonical.equals(name)) {
-            fields.put(name, merge(fields.get(name), value));
-        } else if (fields.get(canonical) instanceof Map<?, ?> known) {
-            fields.put(canonical, merge(value, known));
-        } else {
-            fields.putIfAbsent(canonical, value);
-        }
+        boolean isAlias = !canonical.equals(name);
+        Object known = fields.get(canonical);
+        Object weaker = isAlias ? value : known;
+        Object stronger = isAlias && known != null ? known : value;
+        fields.put(canonical, type == FieldType.OBJECT ? merge(weaker, stronger) : stronger);
     }
 
     /** Clients of the family write some objects twice, in two spellings: what either holds counts. */

@@ -68,9 +68,9 @@ public record SseEventChain(Map<String, @Nullable Object> json) {
         return Fields.integer(json, "maxLoops", 100);
     }
 
-    /** {@return the longest life of the stream, in seconds; 0 for the default of 1,200, 0 by default} */
+    /** {@return the longest life of the stream, in seconds; 1,200 by default, which 0 also means} */
     public int maxTime() {
-        return Fields.integer(json, "maxTime", 0);
+        return Fields.integer(json, "maxTime", 1200);
     }
 
     /** {@return how many events are logged together, 10 by default} */
@@ -110,7 +110,7 @@ public record SseEventChain(Map<String, @Nullable Object> json) {
             return put("maxLoops", maxLoops);
         }
 
-        /** Sets the longest life of the stream, in seconds; 0 for the default of 1,200. */
+        /** Sets the longest life of the stream, in seconds; 0 means 1,200. */
         public Builder maxTime(int maxTime) {
             return put("maxTime", maxTime);
         }

@@ -1,7 +1,6 @@
 package io.mockarty.mock;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -44,8 +43,8 @@ public final class TemplateRoot {
      *
      * @param file a path relative to the root
      * @return its content
-     * @throws IllegalArgumentException when the path leads out of the root, or no such file is there
-     * @throws UncheckedIOException when the file cannot be read
+     * @throws IllegalArgumentException saying what was expected, when the path leads out of the root, or no such file
+     *     is there, or it cannot be read
      */
     public byte[] read(String file) {
         if (directory == null) {
@@ -66,7 +65,7 @@ public final class TemplateRoot {
         } catch (InvalidPathException e) {
             throw new IllegalArgumentException("a file name; " + e.getReason(), e);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new IllegalArgumentException("a file that can be read; " + e, e);
         }
     }
 }

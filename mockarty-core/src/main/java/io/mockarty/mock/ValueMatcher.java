@@ -12,6 +12,10 @@ public record ValueMatcher(AssertAction action, @Nullable Object value) {
 
     Condition at(String path) {
         Condition.Builder condition = Condition.builder().path(path).assertAction(action);
-        return (value == null ? condition : condition.value(value)).build();
+        return (needsValue() ? condition.value(value) : condition).build();
+    }
+
+    private boolean needsValue() {
+        return action != AssertAction.ANY && action != AssertAction.NOT_EMPTY && action != AssertAction.EMPTY;
     }
 }

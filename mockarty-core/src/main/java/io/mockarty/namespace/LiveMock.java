@@ -13,7 +13,7 @@ import io.mockarty.render.WebhookTemplate;
 import io.mockarty.store.Store;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -154,7 +154,7 @@ public final class LiveMock {
     }
 
     /** {@return how many requests the mock has answered} */
-    public int uses() {
+    public long uses() {
         return usage.uses();
     }
 
@@ -171,19 +171,19 @@ public final class LiveMock {
     /** What a mock has counted, and the limits it counts against. */
     private static final class Usage {
 
-        private final int limit;
+        private final long limit;
         private final long expireAt;
         private final OneOf.Order order;
-        private final AtomicInteger uses = new AtomicInteger();
-        private final AtomicInteger picks;
+        private final AtomicLong uses = new AtomicLong();
+        private final AtomicLong picks;
         private volatile long lastUse;
 
         Usage(Mock document) {
             OneOf oneOf = document.oneOf();
-            this.limit = document.useLimiter() == 0 ? Integer.MAX_VALUE : document.useLimiter();
+            this.limit = document.useLimiter() == 0 ? Long.MAX_VALUE : document.useLimiter();
             this.expireAt = document.expireAt() == 0 ? Long.MAX_VALUE : document.expireAt();
             this.order = oneOf == null ? OneOf.Order.ORDER : oneOf.order();
-            this.picks = new AtomicInteger(oneOf == null ? 0 : oneOf.offset());
+            this.picks = new AtomicLong(oneOf == null ? 0 : oneOf.offset());
         }
 
         boolean isExpired(long nowMillis) {
@@ -194,7 +194,7 @@ public final class LiveMock {
             return uses.get() >= limit;
         }
 
-        int uses() {
+        long uses() {
             return uses.get();
         }
 
@@ -202,7 +202,7 @@ public final class LiveMock {
             if (isExpired(nowMillis)) {
                 return false;
             }
-            int before = uses.getAndUpdate(count -> count < limit ? count + 1 : count);
+            long before = uses.getAndUpdate(count -> count < limit ? count + 1 : count);
             if (before >= limit) {
                 return false;
             }
@@ -217,10 +217,13 @@ public final class LiveMock {
         }
 
         Mock addTo(Mock document) {
-            int count = uses.get();
+            long count = uses.get();
             return count == 0
                     ? document
-                    : document.toBuilder().useCounter(count).lastUse(lastUse).build();
+                    : document.toBuilder()
+                            .useCounter((int) Math.min(count, Integer.MAX_VALUE))
+                            .lastUse(lastUse)
+                            .build();
         }
     }
 }

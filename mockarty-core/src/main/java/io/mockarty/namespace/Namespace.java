@@ -14,10 +14,13 @@ import io.mockarty.request.MockRequest;
 import io.mockarty.store.Stores;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -40,12 +43,16 @@ public final class Namespace {
     private volatile RouteIndex<LiveMock> index = RouteIndex.empty();
 
     /** All mocks by id, in order of saving. Guarded by {@link #writeLock}. */
-    private final Map<String, Candidate<LiveMock>> indexed = new LinkedHashMap<>();
-
-    /** Mocks of protocols that are not looked up by route. Guarded by {@link #writeLock}. */
     private final Map<String, LiveMock> byId = new LinkedHashMap<>();
 
+    /** Where the mocks that are looked up by route stand in the index, by id. Guarded by {@link #writeLock}. */
+    private final Map<String, Candidate<LiveMock>> indexed = new HashMap<>();
+
+    /** How many mocks were put into the index. Guarded by {@link #writeLock}. */
     private long saved;
+
+    /** The number in the last id that was given. Guarded by {@link #writeLock}. */
+    private long lastId;
 
     Namespace(String name, WorldSettings settings) {
         this.name = name;
@@ -104,9 +111,8 @@ public final class Namespace {
      * @throws InvalidMockException naming every problem of every mock; nothing is changed then
      */
     public List<Mock> replace(Collection<String> removedIds, List<Mock> mocks, TemplateRoot templates) {
-        List<LiveMock> compiled;
         synchronized (writeLock) {
-            compiled = compile(mocks, templates);
+            List<LiveMock> compiled = compile(mocks, templates);
             RouteIndex<LiveMock> next = index;
             for (String id : removedIds) {
                 next = remove(id, next);
@@ -115,8 +121,8 @@ public final class Namespace {
                 next = add(live, remove(live.id(), next));
             }
             index = next;
+            return compiled.stream().map(LiveMock::document).toList();
         }
-        return compiled.stream().map(LiveMock::document).toList();
     }
 
     /**
@@ -135,10 +141,18 @@ public final class Namespace {
     private List<LiveMock> compile(List<Mock> mocks, TemplateRoot templates) {
         Problems problems = new Problems();
         List<LiveMock> compiled = new ArrayList<>();
-        for (Mock mock : mocks) {
-            String path = mocks.size() == 1 ? "" : "mocks[" + compiled.size() + "].";
+        Set<String> ids = new HashSet<>();
+        for (int i = 0; i < mocks.size(); i++) {
+            String id = mocks.get(i).id();
+            if (id != null && !ids.add(id)) {
+                problems.add(path(mocks, i) + "id", id, "an id that no other of these mocks has");
+            }
+        }
+        for (int i = 0; i < mocks.size(); i++) {
+            Mock mock = mocks.get(i);
+            String path = path(mocks, i);
             Problems own = new Problems();
-            compiled.add(compile(mock, templates, own));
+            compiled.add(compile(mock, mock.id() == null ? freeId(ids) : mock.id(), templates, own));
             own.found()
                     .forEach(problem ->
                             problems.add(new Problem(path + problem.path(), problem.value(), problem.expected())));
@@ -147,21 +161,25 @@ public final class Namespace {
         return compiled;
     }
 
-    private LiveMock compile(Mock mock, TemplateRoot templates, Problems problems) {
+    private static String path(List<Mock> mocks, int index) {
+        return mocks.size() == 1 ? "" : "mocks[" + index + "].";
+    }
+
+    private LiveMock compile(Mock mock, String id, TemplateRoot templates, Problems problems) {
         long now = clock.millis();
-        String id = mock.id() == null ? freeId() : mock.id();
         Mock.Builder saved = mock.toBuilder().id(id).namespace(name).createdAt(now);
+        saved.put("useCounter", null).put("lastUse", null);
         if (mock.ttl() > 0) {
             saved.expireAt(now + Math.min(mock.ttl(), Long.MAX_VALUE / 4_000) * 1_000);
         }
         return LiveMock.compile(saved.build(), id, templates, problems);
     }
 
-    private String freeId() {
+    private String freeId(Set<String> taken) {
         String id;
         do {
-            id = "mock-" + ++saved;
-        } while (byId.containsKey(id));
+            id = "mock-" + ++lastId;
+        } while (byId.containsKey(id) || taken.contains(id));
         return id;
     }
 
@@ -239,16 +257,21 @@ public final class Namespace {
      * @return the mock, or null when none matches
      */
     public @Nullable LiveMock choose(MockRequest request) {
-        List<Candidate<LiveMock>> candidates = index.candidates(request.segments());
-        LiveMock chosen = choose(candidates, request, request.method());
-        return chosen == null && request.method().equals("HEAD") ? choose(candidates, request, "GET") : chosen;
+        List<Candidate<LiveMock>> candidates = index.plausible(request);
+        if (!request.method().equals("HEAD")) {
+            return choose(candidates, request, request.method(), false);
+        }
+        LiveMock made = choose(candidates, request, "HEAD", true);
+        return made == null ? choose(candidates, request, "GET", false) : made;
     }
 
-    private @Nullable LiveMock choose(List<Candidate<LiveMock>> candidates, MockRequest request, String method) {
+    private @Nullable LiveMock choose(
+            List<Candidate<LiveMock>> candidates, MockRequest request, String method, boolean exactly) {
         for (int i = 0; i < candidates.size(); i++) {
             Candidate<LiveMock> candidate = candidates.get(i);
             RequestPattern pattern = candidate.pattern();
-            if (pattern.acceptsMethod(method) && pattern.conditionsHold(request)) {
+            boolean accepted = exactly ? pattern.method().equals(method) : pattern.acceptsMethod(method);
+            if (accepted && pattern.conditionsHold(request)) {
                 LiveMock live = candidate.target();
                 if (live.tryUse(clock.millis())) {
                     return live;
@@ -265,7 +288,18 @@ public final class Namespace {
      * @return the candidates, best first
      */
     public List<Candidate<LiveMock>> candidates(MockRequest request) {
-        return index.candidates(request.segments());
+        return index.candidates(request);
+    }
+
+    /**
+     * Finds the mocks that a request may have come for: its path has their route, and no condition that the index knows
+     * of speaks against it.
+     *
+     * @param request the request
+     * @return at least all mocks whose route and conditions hold, best first
+     */
+    public List<Candidate<LiveMock>> plausible(MockRequest request) {
+        return index.plausible(request);
     }
 
     /** {@return the stores} */
@@ -307,6 +341,7 @@ public final class Namespace {
         deleteAll();
         journal.close();
         undefinedRequests.clear();
+        stores.clear();
     }
 
     /** {@return the name} */

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /** The namespaces of one server. Thread-safe. */
 public final class Namespaces {
@@ -57,6 +58,11 @@ public final class Namespaces {
             closed.close();
         }
         return closed != null;
+    }
+
+    /** {@return all namespaces, in no order, as they are opened and closed meanwhile} */
+    public Stream<Namespace> stream() {
+        return open.values().stream();
     }
 
     /** {@return all namespaces, sorted by name} */

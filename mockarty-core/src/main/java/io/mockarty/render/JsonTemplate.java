@@ -4,7 +4,6 @@ import io.mockarty.expression.ExpressionSyntaxException;
 import io.mockarty.expression.Scope;
 import io.mockarty.expression.Template;
 import io.mockarty.json.Json;
-import io.mockarty.mock.Problem;
 import io.mockarty.mock.Problems;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -176,8 +175,7 @@ public final class JsonTemplate {
         try {
             return Template.parse(text);
         } catch (ExpressionSyntaxException e) {
-            Problem problem = e.at(path);
-            problems.add(problem);
+            problems.add(e.at(path));
             return null;
         }
     }

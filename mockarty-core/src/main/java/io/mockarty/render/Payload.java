@@ -13,6 +13,8 @@ sealed interface Payload {
     /** The initial capacity of a rendered body, in characters. */
     int TYPICAL_LENGTH = 256;
 
+    String BINARY = "application/octet-stream";
+
     /** A rendered body with the content type it has unless a header says otherwise; null for none. */
     record Content(byte[] bytes, @Nullable String contentType) {}
 
@@ -48,20 +50,22 @@ sealed interface Payload {
         }
     }
 
-    /** A Base64 text with expressions inside. */
+    /** A Base64 text with expressions inside; what turns out not to be Base64 is sent as it is. */
     record Encoded(Template template) implements Payload {
         @Override
         public Content render(Scope scope) {
-            return new Content(decode(template.text(scope)), "application/octet-stream");
-        }
-
-        private static byte[] decode(String text) {
+            String text = template.text(scope);
             try {
-                return Base64.getMimeDecoder().decode(text);
+                return decoded(text);
             } catch (IllegalArgumentException e) {
-                return text.getBytes(StandardCharsets.UTF_8);
+                return new Content(text.getBytes(StandardCharsets.UTF_8), BINARY);
             }
         }
+    }
+
+    /** The bytes behind a Base64 text, which may have white space inside; anything else in it is an error. */
+    static Content decoded(String base64) {
+        return new Content(Base64.getDecoder().decode(base64.replaceAll("\\s+", "")), BINARY);
     }
 
     static Content json(String text) {

@@ -9,7 +9,6 @@ import io.mockarty.mock.TemplateRoot;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -74,13 +73,12 @@ final class PayloadCompiler {
         if (template == null) {
             return NOTHING;
         }
-        return template.isConstant() ? decoded(text, field) : new Payload.Encoded(template);
+        return template.isConstant() ? decoded(template.constant(), field) : new Payload.Encoded(template);
     }
 
     private Payload decoded(String text, String field) {
         try {
-            byte[] bytes = Base64.getMimeDecoder().decode(text);
-            return new Payload.Fixed(new Payload.Content(bytes, "application/octet-stream"));
+            return new Payload.Fixed(Payload.decoded(text));
         } catch (IllegalArgumentException e) {
             problems.add(field, text, "Base64, because decode is base64; " + e.getMessage());
             return NOTHING;
@@ -113,7 +111,7 @@ final class PayloadCompiler {
         }
         if (extension(file).equals("json")) {
             try {
-                return fromJson(Json.parse(text), field);
+                return fromJson(Json.parse(content), field);
             } catch (JsonSyntaxException e) {
                 problems.add(field, file, "a JSON file; " + e.getMessage());
                 return NOTHING;

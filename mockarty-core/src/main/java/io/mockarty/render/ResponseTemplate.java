@@ -50,8 +50,9 @@ public final class ResponseTemplate {
     public static ResponseTemplate compile(Response response, TemplateRoot files, String path, Problems problems) {
         List<HeaderTemplate> headers = new ArrayList<>();
         response.headers().forEach((name, values) -> {
-            for (String value : values) {
-                Template template = JsonTemplate.parse(value, path + ".headers." + name, problems);
+            for (int i = 0; i < values.size(); i++) {
+                String field = path + ".headers." + name + "[" + i + "]";
+                Template template = JsonTemplate.parse(values.get(i), field, problems);
                 if (template != null) {
                     headers.add(new HeaderTemplate(name, template));
                 }

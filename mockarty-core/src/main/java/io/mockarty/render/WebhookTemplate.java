@@ -45,6 +45,10 @@ public final class WebhookTemplate {
                 headers.put(name, template);
             }
         });
+        String key = webhook.kafkaKey();
+        if (key != null) {
+            JsonTemplate.parse(key, Problems.join(path, "kafkaKey"), problems);
+        }
         return new WebhookTemplate(
                 webhook,
                 JsonTemplate.parse(address == null ? "" : address, Problems.join(path, "url"), problems),

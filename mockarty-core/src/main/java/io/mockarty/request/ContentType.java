@@ -31,10 +31,12 @@ record ContentType(String mediaType, Map<String, String> parameters) {
             if (equals < 0) {
                 break;
             }
-            String name = header.substring(at, equals).trim().toLowerCase(Locale.ROOT);
+            // What has no value is no parameter: skip it.
+            int start = Math.max(at, header.lastIndexOf(';', equals) + 1);
+            String name = header.substring(start, equals).trim().toLowerCase(Locale.ROOT);
             StringBuilder value = new StringBuilder();
             at = value(header, equals + 1, value);
-            parameters.put(name, value.toString());
+            parameters.putIfAbsent(name, value.toString());
         }
         return parameters;
     }
@@ -42,6 +44,9 @@ record ContentType(String mediaType, Map<String, String> parameters) {
     /** Reads a token or a quoted string and returns where the next parameter starts. */
     private static int value(String header, int from, StringBuilder value) {
         int at = from;
+        while (at < header.length() && header.charAt(at) == ' ') {
+            at++;
+        }
         boolean quoted = at < header.length() && header.charAt(at) == '"';
         if (!quoted) {
             int end = header.indexOf(';', at);
@@ -78,11 +83,18 @@ record ContentType(String mediaType, Map<String, String> parameters) {
 
     /** The charset that is named, or UTF-8 when none is, or one that this JVM does not know. */
     Charset charset() {
+        Charset named = namedCharset();
+        return named == null ? StandardCharsets.UTF_8 : named;
+    }
+
+    /** The charset that is named, or null when none is, or one that this JVM does not know. */
+    @Nullable
+    Charset namedCharset() {
         String name = parameters.get("charset");
         try {
-            return name == null ? StandardCharsets.UTF_8 : Charset.forName(name);
+            return name == null ? null : Charset.forName(name);
         } catch (IllegalArgumentException e) {
-            return StandardCharsets.UTF_8;
+            return null;
         }
     }
 }

@@ -123,9 +123,10 @@ public final class MockRequest {
         for (String header : headers.all("Cookie")) {
             for (String pair : header.split(";")) {
                 int equals = pair.indexOf('=');
-                if (equals > 0) {
-                    String value = pair.substring(equals + 1).trim();
-                    cookies.putIfAbsent(pair.substring(0, equals).trim(), unquoted(value));
+                String name = pair.substring(0, Math.max(0, equals)).trim();
+                if (!name.isEmpty()) {
+                    cookies.putIfAbsent(
+                            name, unquoted(pair.substring(equals + 1).trim()));
                 }
             }
         }

@@ -34,20 +34,37 @@ final class Multipart {
     }
 
     private Map<String, @Nullable Object> parts() {
-        Map<String, @Nullable Object> parts = new LinkedHashMap<>();
-        int from = body.indexOf(delimiter);
-        while (from >= 0) {
-            int start = body.indexOf(LINE_BREAK, from + delimiter.length());
-            int end = start < 0 ? -1 : body.indexOf(delimiter, start);
+        Map<String, List<@Nullable Object>> parts = new LinkedHashMap<>();
+        int from = delimiterFrom(0);
+        while (from >= 0 && !body.startsWith("--", from + delimiter.length())) {
+            int start = from + delimiter.length();
+            int end = delimiterFrom(start);
             if (end >= 0) {
-                part(body.substring(start, end), parts);
+                part(body.substring(body.indexOf(LINE_BREAK, start), end), parts);
             }
             from = end;
         }
-        return parts;
+        Map<String, @Nullable Object> values = new LinkedHashMap<>();
+        parts.forEach((name, all) -> values.put(name, all.size() == 1 ? all.get(0) : all));
+        return values;
     }
 
-    private static void part(String part, Map<String, @Nullable Object> parts) {
+    /** Finds a delimiter that is the whole line, but for white space and the dashes of the last one. */
+    private int delimiterFrom(int from) {
+        int found = body.indexOf(delimiter, from);
+        while (found >= 0) {
+            int behind = found + delimiter.length();
+            int lineEnd = body.indexOf(LINE_BREAK, behind);
+            String rest = body.substring(behind, lineEnd < 0 ? body.length() : lineEnd);
+            if (rest.startsWith("--") || rest.isBlank() && lineEnd >= 0) {
+                return found;
+            }
+            found = body.indexOf(delimiter, behind);
+        }
+        return -1;
+    }
+
+    private static void part(String part, Map<String, List<@Nullable Object>> parts) {
         int headEnd = part.indexOf(LINE_BREAK + LINE_BREAK);
         if (headEnd < 0) {
             return;
@@ -57,22 +74,15 @@ final class Multipart {
         ContentType disposition = ContentType.parse(headers.getOrDefault("content-disposition", ""));
         String name = disposition.parameter("name");
         if (name != null) {
-            Object value = value(content, disposition.parameter("filename"), headers.get("content-type"));
-            parts.merge(name, value, Multipart::collect);
+            parts.computeIfAbsent(name, key -> new ArrayList<>(1))
+                    .add(value(content, disposition.parameter("filename"), headers.get("content-type")));
         }
     }
 
-    private static Object collect(Object earlier, Object later) {
-        List<Object> all = earlier instanceof List<?> list ? new ArrayList<>(list) : new ArrayList<>(List.of(earlier));
-        all.add(later);
-        return all;
-    }
-
-    private static Object value(byte[] content, @Nullable String filename, @Nullable String contentType) {
+    private static @Nullable Object value(byte[] content, @Nullable String filename, @Nullable String contentType) {
         ContentType type = ContentType.parse(contentType == null ? "text/plain" : contentType);
         if (filename == null) {
-            Object json = type.isJson() ? Json.parse(content) : null;
-            return json == null ? new String(content, type.charset()) : json;
+            return type.isJson() ? Json.parse(content) : new String(content, type.charset());
         }
         Map<String, Object> file = new LinkedHashMap<>();
         file.put("filename", filename);

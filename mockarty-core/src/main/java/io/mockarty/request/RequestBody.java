@@ -114,7 +114,11 @@ public final class RequestBody {
         try {
             return new Parsed(Kind.JSON, Json.parse(jsonBytes(type)));
         } catch (JsonSyntaxException e) {
-            return new Parsed(Kind.TEXT, text(), null, type.isJson() ? "the body is not JSON: " + e.getMessage() : "");
+            return new Parsed(
+                    Kind.TEXT,
+                    text(),
+                    null,
+                    type.isJson() || type.mediaType().isEmpty() ? "the body is not JSON: " + e.getMessage() : "");
         }
     }
 
@@ -124,7 +128,7 @@ public final class RequestBody {
     }
 
     private Parsed xml(ContentType type) {
-        Document document = Xml.read(bytes);
+        Document document = Xml.read(bytes, type.namedCharset());
         if (document != null) {
             return new Parsed(Kind.XML, text(), document, "");
         }

@@ -3,6 +3,7 @@ package io.mockarty.request;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,23 +53,37 @@ final class UrlCoding {
         if (text.indexOf('%') < 0 && (!plusIsSpace || text.indexOf('+') < 0)) {
             return text;
         }
-        byte[] source = text.getBytes(charset);
-        byte[] decoded = new byte[source.length];
-        int length = 0;
-        for (int i = 0; i < source.length; i++) {
-            byte b = source[i];
-            if (b == '%' && i + 2 < source.length && hex(source[i + 1]) >= 0 && hex(source[i + 2]) >= 0) {
-                b = (byte) (hex(source[i + 1]) << 4 | hex(source[i + 2]));
-                i += 2;
-            } else if (b == '+' && plusIsSpace) {
-                b = ' ';
+        StringBuilder decoded = new StringBuilder(text.length());
+        int i = 0;
+        while (i < text.length()) {
+            if (isEscape(text, i)) {
+                int end = i + 3;
+                while (isEscape(text, end)) {
+                    end += 3;
+                }
+                decoded.append(new String(bytes(text, i, end), charset));
+                i = end;
+            } else {
+                char c = text.charAt(i++);
+                decoded.append(c == '+' && plusIsSpace ? ' ' : c);
             }
-            decoded[length++] = b;
         }
-        return new String(decoded, 0, length, charset);
+        return decoded.toString();
     }
 
-    private static int hex(byte digit) {
-        return Character.digit(digit, 16);
+    private static boolean isEscape(String text, int at) {
+        return at + 2 < text.length()
+                && text.charAt(at) == '%'
+                && HexFormat.isHexDigit(text.charAt(at + 1))
+                && HexFormat.isHexDigit(text.charAt(at + 2));
+    }
+
+    /** The bytes that a run of escapes stands for. */
+    private static byte[] bytes(String text, int from, int to) {
+        byte[] bytes = new byte[(to - from) / 3];
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = (byte) HexFormat.fromHexDigits(text, from + 3 * i + 1, from + 3 * i + 3);
+        }
+        return bytes;
     }
 }

@@ -46,8 +46,8 @@ public final class Store {
     }
 
     /**
-     * Reads a value by the names it is addressed with. The longest key that the names spell is looked up first; the
-     * names that are left lead into its value.
+     * Reads a value by the names it is addressed with. The longest key that the names spell is looked up first, and the
+     * names that are left lead into its value; when they lead nowhere, the next shorter key is tried.
      *
      * @param names at least one name
      * @return the JSON value, or null when absent
@@ -56,8 +56,12 @@ public final class Store {
         for (int used = names.size(); used > 0; used--) {
             String key = used == 1 ? names.get(0) : String.join(".", names.subList(0, used));
             Object value = values.get(key);
-            if (value != null) {
-                return descend(value == NULL ? null : value, names.subList(used, names.size()));
+            if (used == names.size() && value != null) {
+                return value == NULL ? null : value;
+            }
+            Object inside = descend(value, names.subList(used, names.size()));
+            if (inside != null) {
+                return inside;
             }
         }
         return null;
@@ -90,6 +94,13 @@ public final class Store {
      */
     public boolean remove(String key) {
         return atomically(() -> values.remove(key) != null);
+    }
+
+    void clear() {
+        atomically(() -> {
+            values.clear();
+            return true;
+        });
     }
 
     /**

@@ -26,4 +26,10 @@ public final class Stores {
     public Store chain(String chainId) {
         return chains.computeIfAbsent(chainId, id -> new Store());
     }
+
+    /** Empties all stores. */
+    public void clear() {
+        global.clear();
+        chains.clear();
+    }
 }

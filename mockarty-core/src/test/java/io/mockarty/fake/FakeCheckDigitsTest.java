@@ -138,9 +138,8 @@ class FakeCheckDigitsTest {
     private static byte[] decodeBase58(String text) {
         String alphabet = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
         BigInteger number = BigInteger.ZERO;
-        for (int at = 0; at < text.length(); at++) {
-            char letter = text.charAt(at);
-            number = number.multiply(BigInteger.valueOf(58)).add(BigInteger.valueOf(alphabet.indexOf(letter)));
+        for (int i = 0; i < text.length(); i++) {
+            number = number.multiply(BigInteger.valueOf(58)).add(BigInteger.valueOf(alphabet.indexOf(text.charAt(i))));
         }
         byte[] significant = number.toByteArray();
         byte[] bytes = new byte[25];

@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * A mock server inside this process, seen from one of its namespaces. {@link #start} runs one on a free port of
@@ -53,8 +54,8 @@ public final class MockartyServer implements AutoCloseable {
         return new ServerBuilder();
     }
 
-    static MockartyServer start(ServerOptions options) {
-        RunningServer server = new RunningServer(options);
+    static MockartyServer start(ServerOptions options, Consumer<Namespaces> beforeListening) {
+        RunningServer server = new RunningServer(options, beforeListening);
         return new MockartyServer(
                 server, server.namespaces().open(options.worlds().defaultNamespace()), true);
     }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Namespaces and open ports that live and end together. Thread-safe. */
@@ -24,7 +25,7 @@ final class RunningServer {
     private final Map<InetSocketAddress, String> namespacePorts = new ConcurrentHashMap<>();
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    RunningServer(ServerOptions options) {
+    RunningServer(ServerOptions options, Consumer<Namespaces> beforeListening) {
         this.options = options;
         ServerOptions.Worlds worlds = options.worlds();
         Long seed = worlds.seed();
@@ -37,6 +38,7 @@ final class RunningServer {
         if (worlds.rootNamespace() != null) {
             namespaces.open(worlds.rootNamespace());
         }
+        beforeListening.accept(namespaces);
         this.http = new HttpServer(namespaces, new MockEngine(namespaces), options.limits());
         ServerOptions.Addresses addresses = options.addresses();
         try {

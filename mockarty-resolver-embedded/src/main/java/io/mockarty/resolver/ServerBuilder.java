@@ -1,6 +1,7 @@
 package io.mockarty.resolver;
 
 import io.mockarty.mock.TemplateRoot;
+import io.mockarty.namespace.Namespaces;
 import io.mockarty.resolver.ServerOptions.Addresses;
 import io.mockarty.resolver.ServerOptions.JournalLimits;
 import io.mockarty.resolver.ServerOptions.Worlds;
@@ -9,6 +10,7 @@ import io.mockarty.resolver.tls.Tls;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Builds a {@link MockartyServer}. Not thread-safe. */
@@ -21,6 +23,7 @@ public final class ServerBuilder {
     private JournalLimits journal = ServerOptions.defaults().journal();
     private Worlds worlds = ServerOptions.defaults().worlds();
     private Duration stopTimeout = ServerOptions.defaults().stopTimeout();
+    private Consumer<Namespaces> beforeListening = namespaces -> {};
 
     ServerBuilder() {}
 
@@ -185,12 +188,24 @@ public final class ServerBuilder {
     }
 
     /**
+     * Runs a task when the namespaces exist and no port is open yet, so that the first request already finds all mocks.
+     *
+     * @param task gets the namespaces of the server; when it throws, the server does not start
+     * @return this builder
+     */
+    public ServerBuilder beforeListening(Consumer<Namespaces> task) {
+        beforeListening = beforeListening.andThen(task);
+        return this;
+    }
+
+    /**
      * Starts the server.
      *
      * @return the running server
      * @throws java.io.UncheckedIOException naming the address, when a port cannot be opened
      */
     public MockartyServer start() {
-        return MockartyServer.start(new ServerOptions(addresses, limits, journal, worlds, stopTimeout));
+        return MockartyServer.start(
+                new ServerOptions(addresses, limits, journal, worlds, stopTimeout), beforeListening);
     }
 }

@@ -36,40 +36,35 @@ final class DirectoryWatcher {
 
     private final Path root;
     private final int depth;
-    private final Consumer<Set<Path>> onChange;
     private final WatchService events;
     private final Map<WatchKey, Path> watched = new HashMap<>();
 
-    private DirectoryWatcher(Path root, int depth, Consumer<Set<Path>> onChange) throws IOException {
+    private DirectoryWatcher(Path root, int depth) throws IOException {
         this.root = root;
         this.depth = depth;
-        this.onChange = onChange;
         this.events = root.getFileSystem().newWatchService();
         register(root, new TreeSet<>());
     }
 
     /** Notes from now on what changes below a directory; {@link #start} begins to tell. */
-    static DirectoryWatcher ofTree(Path directory, Consumer<Set<Path>> onChange) throws IOException {
-        return new DirectoryWatcher(directory, Integer.MAX_VALUE, onChange);
+    static DirectoryWatcher ofTree(Path directory) throws IOException {
+        return new DirectoryWatcher(directory, Integer.MAX_VALUE);
     }
 
-    /** Notes from now on when a single file changes. */
-    static DirectoryWatcher ofFile(Path file, Consumer<Set<Path>> onChange) throws IOException {
+    /** Notes from now on what changes in the directory of a file, subdirectories left out. */
+    static DirectoryWatcher besides(Path file) throws IOException {
         Path parent = file.getParent();
-        return new DirectoryWatcher(parent == null ? Path.of("") : parent, 0, changed -> {
-            if (changed.contains(file)) {
-                onChange.accept(Set.of(file));
-            }
-        });
+        return new DirectoryWatcher(parent == null ? Path.of("") : parent, 0);
     }
 
-    void start() {
-        Thread thread = new Thread(this::run, "mockarty-watch-" + root.getFileName());
+    /** Begins to tell what has changed since this watcher was made. */
+    void start(Consumer<Set<Path>> onChange) {
+        Thread thread = new Thread(() -> run(onChange), "mockarty-watch-" + root.getFileName());
         thread.setDaemon(true);
         thread.start();
     }
 
-    private void run() {
+    private void run(Consumer<Set<Path>> onChange) {
         try {
             while (true) {
                 Set<Path> changed = new TreeSet<>();
@@ -78,14 +73,14 @@ final class DirectoryWatcher {
                     collect(key, changed);
                     key = events.poll(SILENCE_MILLIS, TimeUnit.MILLISECONDS);
                 }
-                tell(changed);
+                tell(onChange, changed);
             }
         } catch (InterruptedException | ClosedWatchServiceException e) {
             LOG.debug("no longer watching {}", root, e);
         }
     }
 
-    private void tell(Set<Path> changed) {
+    private void tell(Consumer<Set<Path>> onChange, Set<Path> changed) {
         try {
             onChange.accept(changed);
         } catch (RuntimeException e) {

@@ -31,7 +31,6 @@ import java.util.stream.Stream;
  */
 final class MockDirectories {
 
-    private final Namespaces namespaces;
     private final String defaultNamespace;
     private final Function<Path, TemplateRoot> templates;
     private final PrintWriter errors;
@@ -42,41 +41,43 @@ final class MockDirectories {
     /** Files whose last version was not taken. */
     private final Set<Path> refused = new TreeSet<>();
 
-    MockDirectories(
-            Namespaces namespaces,
-            String defaultNamespace,
-            Function<Path, TemplateRoot> templates,
-            PrintWriter errors) {
-        this.namespaces = namespaces;
+    MockDirectories(String defaultNamespace, Function<Path, TemplateRoot> templates, PrintWriter errors) {
         this.defaultNamespace = defaultNamespace;
         this.templates = templates;
         this.errors = errors;
     }
 
-    /** Loads a directory, or a single file, and returns how many mocks are served from it. */
-    int load(Path directory) {
-        return MockFiles.list(directory).stream().mapToInt(this::reload).sum();
+    /** Loads all files of directories, and single files; a bad one is reported and left out. */
+    synchronized void load(List<Path> directories, Namespaces namespaces) {
+        for (Path directory : directories) {
+            MockFiles.list(directory).forEach(file -> reload(file, namespaces));
+        }
+    }
+
+    /** How many mocks are served from files now. */
+    synchronized int size() {
+        return byFile.keySet().stream().mapToInt(file -> idsOf(file).size()).sum();
     }
 
     /**
      * Brings the namespaces in step with what has changed below a directory. Files that are gone come first, because a
      * file that was renamed brings the same ids under its new name.
      */
-    synchronized void changed(Path directory, Set<Path> paths) {
+    synchronized void changed(Path directory, Set<Path> paths, Namespaces namespaces) {
         Set<Path> files = new LinkedHashSet<>();
         paths.stream().filter(path -> !Files.exists(path)).forEach(gone -> files.addAll(loadedFrom(gone)));
         paths.stream()
                 .filter(path -> Files.exists(path) && MockFiles.isMockFile(directory, path))
                 .forEach(files::add);
         paths.stream().filter(MockDirectories::isTemplate).forEach(template -> files.addAll(usersOf(template)));
-        files.forEach(this::reload);
+        files.forEach(file -> reload(file, namespaces));
     }
 
     /** Brings the namespaces in step with changed template files. */
-    synchronized void templatesChanged(Set<Path> templateFiles) {
+    synchronized void templatesChanged(Set<Path> templateFiles, Namespaces namespaces) {
         Set<Path> files = new LinkedHashSet<>();
         templateFiles.forEach(template -> files.addAll(usersOf(template)));
-        files.forEach(this::reload);
+        files.forEach(file -> reload(file, namespaces));
     }
 
     /** The files that were loaded from a path: the path itself, or all files of a directory that was there. */
@@ -110,14 +111,14 @@ final class MockDirectories {
         }
     }
 
-    /** Brings the namespaces in step with one file and returns how many mocks it now gives. */
-    synchronized int reload(Path file) {
+    /** Brings the namespaces in step with one file. */
+    synchronized void reload(Path file, Namespaces namespaces) {
         Set<String> before = idsOf(file);
         try {
             List<Mock> mocks = Files.exists(file) ? MockFiles.readFile(file) : List.of();
             Map<String, List<Mock>> wanted = byNamespace(mocks);
             rejectForeignIds(file, wanted);
-            apply(file, wanted);
+            apply(file, wanted, namespaces);
             refused.remove(file);
         } catch (InvalidMockException e) {
             refuse(file, e.problems().stream().map(Problem::toString).toList());
@@ -126,9 +127,10 @@ final class MockDirectories {
         }
         if (!idsOf(file).containsAll(before)) {
             // Another file may have waited for an id that is free now.
-            List.copyOf(refused).stream().filter(other -> !other.equals(file)).forEach(this::reload);
+            List.copyOf(refused).stream()
+                    .filter(other -> !other.equals(file))
+                    .forEach(other -> reload(other, namespaces));
         }
-        return idsOf(file).size();
     }
 
     private Set<String> idsOf(Path file) {
@@ -172,7 +174,7 @@ final class MockDirectories {
         }
     }
 
-    private void apply(Path file, Map<String, List<Mock>> wanted) {
+    private void apply(Path file, Map<String, List<Mock>> wanted, Namespaces namespaces) {
         wanted.forEach((name, mocks) -> namespaces.open(name).check(mocks, templates.apply(file)));
         Map<String, Set<String>> before = byFile.getOrDefault(file, Map.of());
         Map<String, Set<String>> after = new HashMap<>();

@@ -1,20 +1,19 @@
 package io.mockarty.coordinator.cli;
 
 import io.mockarty.mock.TemplateRoot;
+import io.mockarty.namespace.Namespaces;
 import io.mockarty.resolver.MockFiles;
 import io.mockarty.resolver.MockartyServer;
 import io.mockarty.resolver.ServerBuilder;
 import io.mockarty.resolver.http.HttpLimits;
 import io.mockarty.resolver.tls.Tls;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
@@ -105,20 +104,17 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         checkOptions();
-        MockartyServer server = server().start();
-        Runtime.getRuntime().addShutdownHook(new Thread(server::close, "mockarty-stop"));
-        PrintWriter out = spec.commandLine().getOut();
         MockDirectories directories = new MockDirectories(
-                server.namespaces(),
-                namespace,
-                this::templatesFor,
-                spec.commandLine().getErr());
+                namespace, this::templatesFor, spec.commandLine().getErr());
         // What changes while the files are read is noted, and told once they are.
-        List<DirectoryWatcher> watchers = watchers(directories);
-        int loaded = mocks.stream().mapToInt(directories::load).sum();
+        List<Consumer<Namespaces>> watchers = watchers(directories);
+        MockartyServer server = server()
+                .beforeListening(namespaces -> directories.load(mocks, namespaces))
+                .start();
+        Runtime.getRuntime().addShutdownHook(new Thread(server::close, "mockarty-stop"));
         new Greeting(server, shownHost(), httpsPort != PortNumber.OFF, namespace, rootNamespace)
-                .print(out, loaded, mocks);
-        watchers.forEach(DirectoryWatcher::start);
+                .print(spec.commandLine().getOut(), directories.size(), mocks);
+        watchers.forEach(watcher -> watcher.accept(server.namespaces()));
         new CountDownLatch(1).await();
         return 0;
     }
@@ -150,17 +146,25 @@ final class ServeCommand implements Callable<Integer> {
         }
     }
 
-    private List<DirectoryWatcher> watchers(MockDirectories directories) throws IOException {
-        List<DirectoryWatcher> watchers = new ArrayList<>();
+    /** Begins to watch; each of the results begins to tell. */
+    private List<Consumer<Namespaces>> watchers(MockDirectories directories) throws IOException {
+        List<Consumer<Namespaces>> watchers = new ArrayList<>();
         for (Path path : mocks) {
-            Consumer<Set<Path>> onChange = changed -> directories.changed(path, changed);
-            watchers.add(
-                    Files.isDirectory(path)
-                            ? DirectoryWatcher.ofTree(path, onChange)
-                            : DirectoryWatcher.ofFile(path, changed -> changed.forEach(directories::reload)));
+            if (Files.isDirectory(path)) {
+                DirectoryWatcher tree = DirectoryWatcher.ofTree(path);
+                watchers.add(namespaces -> tree.start(changed -> directories.changed(path, changed, namespaces)));
+            } else {
+                DirectoryWatcher file = DirectoryWatcher.besides(path);
+                watchers.add(namespaces -> file.start(changed -> {
+                    if (changed.contains(path)) {
+                        directories.reload(path, namespaces);
+                    }
+                }));
+            }
         }
         if (templates != null) {
-            watchers.add(DirectoryWatcher.ofTree(templates, directories::templatesChanged));
+            DirectoryWatcher tree = DirectoryWatcher.ofTree(templates);
+            watchers.add(namespaces -> tree.start(changed -> directories.templatesChanged(changed, namespaces)));
         }
         return watchers;
     }

@@ -168,7 +168,7 @@ class ReloadTest {
     void one_id_twice_in_a_file_is_refused() {
         write(file, "[" + json("x", "/x", "one") + "," + json("x", "/y", "two") + "]");
 
-        cli.awaitError("  id: \"x\" (expected: an id that no other mock of the document has)");
+        cli.awaitError("  mocks[1].id: \"x\" (expected: an id that mocks[0] does not have)");
         assertThat(cli.get("/a").body()).isEqualTo("old");
     }
 
