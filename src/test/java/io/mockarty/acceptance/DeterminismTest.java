@@ -43,7 +43,8 @@ class DeterminismTest {
             List<String> answers = new ArrayList<>();
             for (String path : WALK) {
                 HttpResponse<String> response = Http.get(server.baseUrl() + path);
-                Map<String, List<String>> headers = new TreeMap<>(response.headers().map());
+                Map<String, List<String>> headers =
+                        new TreeMap<>(response.headers().map());
                 headers.remove("date"); // The time of the machine, as HTTP demands.
                 answers.add(response.statusCode() + " " + headers + " " + response.body());
             }

@@ -14,8 +14,8 @@ public final class Repository {
         while (!Files.exists(root.resolve("mockarty-core/pom.xml"))) {
             root = root.getParent();
             if (root == null) {
-                throw new IllegalStateException("working directory: " + Path.of("").toAbsolutePath()
-                        + " (expected: a directory inside the project)");
+                throw new IllegalStateException("working directory: "
+                        + Path.of("").toAbsolutePath() + " (expected: a directory inside the project)");
             }
         }
         return root.resolve(relative);

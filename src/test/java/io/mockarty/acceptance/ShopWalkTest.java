@@ -63,13 +63,7 @@ class ShopWalkTest {
             BREW   | /v1/any/thing                  |                      |                         | 410 | api_version_gone
             """)
     void answers(
-            String method,
-            String path,
-            String header,
-            String body,
-            int status,
-            String content,
-            MockartyServer mocks) {
+            String method, String path, String header, String body, int status, String content, MockartyServer mocks) {
         mocks.load(Repository.path("examples/mocks"));
 
         HttpResponse<String> response = Http.request(

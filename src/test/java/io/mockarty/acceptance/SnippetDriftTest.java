@@ -42,7 +42,7 @@ class SnippetDriftTest {
         for (Path file : files) {
             Matcher matcher = pattern.matcher(read(file));
             while (matcher.find()) {
-                String code = matcher.group(2).strip().replaceAll("\\s+", " ");
+                String code = matcher.group(2).strip().replaceAll("\\s+", "");
                 assertThat(found.put(matcher.group(1), code))
                         .as("second snippet " + matcher.group(1) + " in " + file)
                         .isNull();
@@ -52,9 +52,7 @@ class SnippetDriftTest {
     }
 
     private static List<Path> documents() {
-        return Stream.concat(
-                        Stream.of(Repository.path("README.md")),
-                        files(Repository.path("docs"), ".md").stream())
+        return Stream.concat(Stream.of(Repository.path("README.md")), files(Repository.path("docs"), ".md").stream())
                 .toList();
     }
 
@@ -64,7 +62,9 @@ class SnippetDriftTest {
 
     private static List<Path> files(Path directory, String suffix) {
         try (Stream<Path> tree = Files.walk(directory)) {
-            return tree.filter(file -> file.toString().endsWith(suffix)).sorted().toList();
+            return tree.filter(file -> file.toString().endsWith(suffix))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

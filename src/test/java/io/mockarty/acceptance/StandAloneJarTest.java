@@ -36,15 +36,20 @@ class StandAloneJarTest {
 
     @Test
     void serves_the_mock_it_tells_to_try() throws Exception {
-        Process process =
-                start("serve", "--port", "0", "--mocks", Repository.path("examples/mocks").toString());
+        Process process = start(
+                "serve",
+                "--port",
+                "0",
+                "--mocks",
+                Repository.path("examples/mocks").toString());
         try (BufferedReader output = process.inputReader()) {
             String line = output.readLine();
             while (line != null && !line.startsWith("Try: curl ")) {
                 line = output.readLine();
             }
             assertThat(line).isNotNull();
-            assertThat(Http.get(line.substring("Try: curl ".length())).statusCode()).isEqualTo(200);
+            assertThat(Http.get(line.substring("Try: curl ".length())).statusCode())
+                    .isEqualTo(200);
         } finally {
             process.destroy();
             assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();

@@ -108,8 +108,7 @@ final class ServeCommand implements Callable<Integer> {
                 namespace, this::templatesFor, spec.commandLine().getErr());
         // What changes while the files are read is noted, and told once they are.
         List<Consumer<Namespaces>> watchers = watchers(directories);
-        MockartyServer server = server()
-                .beforeListening(namespaces -> directories.load(mocks, namespaces))
+        MockartyServer server = server().beforeListening(namespaces -> directories.load(mocks, namespaces))
                 .start();
         Runtime.getRuntime().addShutdownHook(new Thread(server::close, "mockarty-stop"));
         new Greeting(server, shownHost(), httpsPort != PortNumber.OFF, namespace, rootNamespace)
