@@ -19,7 +19,8 @@ final class PackageInfoRule {
         return files.stream()
                 .map(SourceFile::packageName)
                 .distinct()
-                .filter(name -> !complete.contains(name))
+                // A module declaration is in no package.
+                .filter(name -> !name.isEmpty() && !complete.contains(name))
                 .sorted()
                 .map(name -> "package " + name + " (expected: a package-info.java with Javadoc and @NullMarked)")
                 .toList();

@@ -2,9 +2,11 @@ package io.mockarty.expression;
 
 import io.mockarty.fake.FakeFunction;
 import io.mockarty.fake.FakeNames;
+import io.mockarty.fake.FakeSource;
 import io.mockarty.jsonpath.JsonPath;
 import io.mockarty.jsonpath.JsonPathSyntaxException;
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -147,7 +149,7 @@ final class ExpressionParser {
     private Expression requestValueOrCall(int start, String name) {
         RequestValue.Source source = RequestValue.Source.named(name);
         if (source != null) {
-            return new RequestValue(source, path());
+            return RequestValue.of(source, path());
         }
         MathFunction function = MathFunction.named(name);
         if (function != null) {
@@ -186,10 +188,13 @@ final class ExpressionParser {
                         nameStart, "a known fake name; nearest are " + String.join(", ", FakeNames.nearest(name))));
         List<Expression> arguments = text.startsWith("(", at) ? arguments() : List.of();
         if (arguments.stream().allMatch(Expression.Literal.class::isInstance)) {
-            String wrong = function.checkArguments(literals(arguments));
+            List<@Nullable Object> values = literals(arguments);
+            String wrong = function.checkArguments(values);
             if (wrong != null) {
                 throw error(start, function.name() + " with " + wrong);
             }
+            // The first use of a name may read word lists for a tenth of a second: now, not for the first request.
+            function.generate(FakeSource.seeded(0, Clock.systemUTC()), values);
         }
         return new FakeValue(function, arguments);
     }

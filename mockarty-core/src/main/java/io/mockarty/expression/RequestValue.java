@@ -57,6 +57,14 @@ record RequestValue(Source source, JsonPath path) implements Expression {
         }
     }
 
+    private static final JsonPath REST_OF_PATH = JsonPath.compile("$['*']");
+
+    /** Chooses the value; {@code $.pathParam.*} is the rest behind a trailing {@code *}, not all parameters. */
+    static RequestValue of(Source source, JsonPath path) {
+        boolean isRest = source == Source.PATH_PARAM && path.toString().equals("$.*");
+        return new RequestValue(source, isRest ? REST_OF_PATH : path);
+    }
+
     @Override
     public @Nullable Object evaluate(Scope scope) {
         Object value = PathValue.read(path, source.tree.apply(scope));

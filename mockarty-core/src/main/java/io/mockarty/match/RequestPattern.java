@@ -57,7 +57,8 @@ public final class RequestPattern {
         compiler.add(http.conditions(), Part.BODY);
         String prefix = pathPrefix.endsWith("/") ? pathPrefix.substring(0, pathPrefix.length() - 1) : pathPrefix;
         Route route = Route.parse(prefix + http.route(), "http.route", problems);
-        return new RequestPattern(http.httpMethod(), route, List.copyOf(compiler.checks));
+        // Interned, so that comparing it with a request's method does not have to look at the characters.
+        return new RequestPattern(http.httpMethod().intern(), route, List.copyOf(compiler.checks));
     }
 
     /** {@return the route, prefix included} */

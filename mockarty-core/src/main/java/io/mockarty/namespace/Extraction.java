@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** What a request leaves in the stores, compiled. Immutable and thread-safe. */
 public final class Extraction {
 
+    private static final Extraction NONE = new Extraction(Map.of(), Map.of(), Map.of());
+
     private final Map<String, JsonTemplate> mock;
     private final Map<String, JsonTemplate> chain;
     private final Map<String, JsonTemplate> global;
@@ -27,7 +29,7 @@ public final class Extraction {
     static Extraction compile(Mock document, Problems problems) {
         Extract extract = document.extract();
         if (extract == null) {
-            return new Extraction(Map.of(), Map.of(), Map.of());
+            return NONE;
         }
         if (!extract.cStore().isEmpty() && document.chainId() == null) {
             problems.add("extract.cStore", extract.cStore(), "a chainId, because the chain store belongs to a chain");

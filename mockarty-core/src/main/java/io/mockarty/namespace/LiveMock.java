@@ -202,8 +202,9 @@ public final class LiveMock {
             if (isExpired(nowMillis)) {
                 return false;
             }
-            long before = uses.getAndUpdate(count -> count < limit ? count + 1 : count);
-            if (before >= limit) {
+            if (limit == Long.MAX_VALUE) {
+                uses.incrementAndGet();
+            } else if (uses.getAndUpdate(count -> Math.min(count + 1, limit)) >= limit) {
                 return false;
             }
             lastUse = nowMillis;

@@ -54,7 +54,7 @@ public final class ResponseTemplate {
                 String field = path + ".headers." + name + "[" + i + "]";
                 Template template = JsonTemplate.parse(values.get(i), field, problems);
                 if (template != null) {
-                    headers.add(new HeaderTemplate(name, template));
+                    headers.add(new HeaderTemplate(name.intern(), template));
                 }
             }
         });
@@ -98,7 +98,9 @@ public final class ResponseTemplate {
 
     private MockReply fixed(Payload.Content content) {
         Headers.Builder fields = Headers.builder();
-        headers.forEach(header -> fields.add(header.name, oneLine(header.value.constant())));
+        // Thousands of mocks share a few names and values; interned they stay in the processor's cache.
+        headers.forEach(header ->
+                fields.add(header.name, oneLine(header.value.constant()).intern()));
         return reply(content, fields);
     }
 
@@ -110,7 +112,8 @@ public final class ResponseTemplate {
     }
 
     /** Values come from requests, and a line break in a header would let a request write headers of its own. */
-    private static String oneLine(String value) {
-        return value.indexOf('\n') < 0 && value.indexOf('\r') < 0 ? value : value.replaceAll("[\r\n]+", " ");
+    static String oneLine(String value) {
+        boolean isOneLine = value.chars().noneMatch(c -> c == '\n' || c == '\r' || c == 0);
+        return isOneLine ? value : value.replaceAll("[\r\n\0]+", " ");
     }
 }

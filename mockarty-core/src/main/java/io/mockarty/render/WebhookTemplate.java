@@ -78,7 +78,7 @@ public final class WebhookTemplate {
      */
     public WebhookCall render(Scope scope) {
         Map<String, String> fields = new LinkedHashMap<>();
-        headers.forEach((name, value) -> fields.put(name, value.text(scope).replaceAll("[\r\n]+", " ")));
+        headers.forEach((name, value) -> fields.put(name, ResponseTemplate.oneLine(value.text(scope))));
         return new WebhookCall(webhook, url == null ? "" : url.text(scope), fields, content(scope, fields));
     }
 

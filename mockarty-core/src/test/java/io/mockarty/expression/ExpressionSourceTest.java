@@ -68,6 +68,8 @@ class ExpressionSourceTest {
             $.queryParams.none                  | null
             $.pathParam.id                      | "7"
             $.pathParam['*']                    | "rest/of/path"
+            $.pathParam.*                       | "rest/of/path"
+            rest: $.pathParam.*.                | "rest: rest/of/path."
             $.pathParam.none                    | null
             $.cookies.sid                       | "abc"
             $.cookies                           | {"sid":"abc","theme":"dark"}

@@ -33,7 +33,7 @@ public record FixedScope(
         return of(MockRequest.of("POST", target, headers, body.getBytes(StandardCharsets.UTF_8)));
     }
 
-    private static FixedScope of(MockRequest request) {
+    static FixedScope of(MockRequest request) {
         return new FixedScope(request, Map.of(), new Store(), new Store(), new Store(), null);
     }
 

@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /**
@@ -32,6 +33,7 @@ public final class MockartyServer implements AutoCloseable {
     private final RunningServer server;
     private final Namespace namespace;
     private final boolean owner;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     private MockartyServer(RunningServer server, Namespace namespace, boolean owner) {
         this.server = server;
@@ -173,10 +175,7 @@ public final class MockartyServer implements AutoCloseable {
 
     private URI url(String scheme, InetSocketAddress address) {
         boolean atRoot = namespace.name().equals(server.options().worlds().rootNamespace());
-        String host = address.getHostString();
-        String shown = host.indexOf(':') < 0 ? host : "[" + host + "]";
-        String path = atRoot ? "" : "/stubs/" + namespace.name();
-        return URI.create(scheme + "://" + shown + ":" + address.getPort() + path);
+        return Urls.at(scheme, address, atRoot ? "" : "/stubs/" + namespace.name());
     }
 
     /**
@@ -245,6 +244,9 @@ public final class MockartyServer implements AutoCloseable {
      */
     @Override
     public void close() {
+        if (!closed.compareAndSet(false, true)) {
+            return;
+        }
         if (owner) {
             server.close();
         } else {

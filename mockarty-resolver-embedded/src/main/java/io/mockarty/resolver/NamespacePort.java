@@ -21,7 +21,7 @@ public final class NamespacePort implements AutoCloseable {
 
     /** {@return where the namespace stands, without a slash at the end} */
     public URI baseUrl() {
-        return URI.create("http://" + address.getHostString() + ":" + address.getPort());
+        return Urls.at("http", address, "");
     }
 
     /** Closes the port; connections that are open stay open. */

@@ -1,20 +1,58 @@
 package io.mockarty.resolver.http;
 
+import io.mockarty.json.Json;
+import io.mockarty.namespace.Namespace;
+import io.mockarty.namespace.Namespaces;
 import io.mockarty.request.Headers;
 import io.mockarty.request.MockReply;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
-/** The answer to health checks: a server that answers at all is well. */
+/** Answers health checks: a server that answers at all is well. Thread-safe. */
 final class Health {
 
-    private static final MockReply UP = new MockReply(
-            200,
-            Headers.of("Content-Type", "application/json"),
-            "{\"status\":\"pass\"}".getBytes(StandardCharsets.UTF_8));
+    static final String PATH = "/health";
+    static final String LIVE_PATH = "/health/live";
 
-    private Health() {}
+    /** The answer to the question whether the server lives. */
+    static final MockReply LIVE = json("{\"status\":\"ok\"}");
 
-    static MockReply up() {
-        return UP;
+    private final Namespaces namespaces;
+    private final long started = System.nanoTime();
+
+    Health(Namespaces namespaces) {
+        this.namespaces = namespaces;
+    }
+
+    MockReply report() {
+        Map<String, Object> report = new LinkedHashMap<>();
+        report.put("status", "pass");
+        report.put("releaseId", release());
+        report.put("uptime", hoursMinutesSeconds(Duration.ofNanos(System.nanoTime() - started)));
+        report.put("namespaces", namespaces.all().size());
+        report.put("mocks", namespaces.all().stream().mapToInt(Namespace::size).sum());
+        return json(Json.write(report));
+    }
+
+    private static String release() {
+        String version = Health.class.getPackage().getImplementationVersion();
+        return version == null ? "development" : version;
+    }
+
+    /** Such as {@code 72h15m30s}. */
+    static String hoursMinutesSeconds(Duration uptime) {
+        String seconds = uptime.toSecondsPart() + "s";
+        if (uptime.toMinutes() == 0) {
+            return seconds;
+        }
+        String minutes = uptime.toMinutesPart() + "m" + seconds;
+        return uptime.toHours() == 0 ? minutes : uptime.toHours() + "h" + minutes;
+    }
+
+    private static MockReply json(String body) {
+        return new MockReply(
+                200, Headers.of("Content-Type", "application/json"), body.getBytes(StandardCharsets.UTF_8));
     }
 }

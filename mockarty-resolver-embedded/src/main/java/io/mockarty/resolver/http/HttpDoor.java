@@ -3,75 +3,66 @@ package io.mockarty.resolver.http;
 import io.mockarty.engine.ErrorReply;
 import io.mockarty.engine.MockAnswer;
 import io.mockarty.engine.MockEngine;
+import io.mockarty.match.Candidate;
+import io.mockarty.namespace.LiveMock;
 import io.mockarty.namespace.Namespace;
+import io.mockarty.render.WebhookCall;
 import io.mockarty.request.Headers;
 import io.mockarty.request.MockReply;
 import io.mockarty.request.MockRequest;
-import io.undertow.io.Receiver;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.server.RequestTooBigException;
+import io.undertow.util.HttpString;
+import io.undertow.util.Methods;
 import io.undertow.util.SameThreadExecutor;
 import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
-import org.xnio.IoUtils;
-import org.xnio.XnioExecutor;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Turns HTTP exchanges into requests, and answers into exchanges. Runs on the I/O threads and never blocks them. */
-final class HttpDoor implements HttpHandler {
+final class HttpDoor implements HttpHandler, BodyReceiver.Sink {
 
+    private static final Logger LOG = LoggerFactory.getLogger(HttpDoor.class);
     private static final byte[] NO_BODY = new byte[0];
 
+    /** What all listeners of a server share. */
+    record Shared(MockEngine engine, WebhookSender webhooks, InFlight inFlight, HttpLimits limits, Health health) {}
+
     private final Router router;
-    private final MockEngine engine;
-    private final WebhookSender webhooks;
-    private final InFlight inFlight;
-    private final HttpLimits limits;
+    private final Shared server;
     private final ReplySender replies = new ReplySender();
 
-    HttpDoor(Router router, MockEngine engine, WebhookSender webhooks, InFlight inFlight, HttpLimits limits) {
+    HttpDoor(Router router, Shared server) {
         this.router = router;
-        this.engine = engine;
-        this.webhooks = webhooks;
-        this.inFlight = inFlight;
-        this.limits = limits;
+        this.server = server;
     }
 
     @Override
     public void handleRequest(HttpServerExchange exchange) {
-        inFlight.enter(exchange);
+        server.inFlight().enter(exchange);
+        if (RequestReader.wantsClose(exchange)) {
+            exchange.setPersistent(false);
+        }
         if (exchange.isRequestComplete()) {
             answer(exchange, NO_BODY);
-        } else if (exchange.getRequestContentLength() > limits.maxBodyBytes()) {
-            tooLarge(exchange);
         } else {
-            receive(exchange);
+            new BodyReceiver(exchange, server.limits(), this).start();
         }
     }
 
-    private void receive(HttpServerExchange exchange) {
-        XnioExecutor.Key timeout = exchange.getIoThread()
-                .executeAfter(
-                        () -> IoUtils.safeClose(exchange.getConnection()),
-                        limits.requestTimeout().toMillis(),
-                        TimeUnit.MILLISECONDS);
-        Receiver receiver = exchange.getRequestReceiver();
-        receiver.receiveFullBytes(
-                (received, bytes) -> {
-                    timeout.remove();
-                    decodeAndAnswer(received, bytes);
-                },
-                (failed, problem) -> {
-                    timeout.remove();
-                    fail(failed, problem);
-                });
-    }
-
-    private void decodeAndAnswer(HttpServerExchange exchange, byte[] bytes) {
+    @Override
+    public void received(HttpServerExchange exchange, byte[] bytes) {
         byte[] body;
         try {
-            body = ContentCoding.decode(bytes, exchange.getRequestHeaders(), limits.maxBodyBytes());
+            body = ContentCoding.decode(
+                    bytes, exchange.getRequestHeaders(), server.limits().maxBodyBytes());
         } catch (RequestTooBigException e) {
             tooLarge(exchange);
             return;
@@ -82,21 +73,20 @@ final class HttpDoor implements HttpHandler {
         answer(exchange, body);
     }
 
-    private void fail(HttpServerExchange exchange, IOException problem) {
-        if (problem instanceof RequestTooBigException || problem instanceof Receiver.RequestToLargeException) {
-            tooLarge(exchange);
-        } else {
-            IoUtils.safeClose(exchange.getConnection());
-        }
-    }
-
-    private void tooLarge(HttpServerExchange exchange) {
-        exchange.setPersistent(false);
+    @Override
+    public void tooLarge(HttpServerExchange exchange) {
+        long limit = server.limits().maxBodyBytes();
         error(
                 exchange,
                 413,
                 "validation",
-                "request body: larger than the limit (expected: at most " + limits.maxBodyBytes() + " bytes)");
+                "request body: larger than the limit (expected: at most " + limit + " bytes)");
+    }
+
+    @Override
+    public void broken(HttpServerExchange exchange, IOException problem) {
+        exchange.setPersistent(false);
+        error(exchange, 400, "validation", "request body: cannot be read to its end: " + problem.getMessage());
     }
 
     private void error(HttpServerExchange exchange, int status, String code, String message) {
@@ -105,24 +95,43 @@ final class HttpDoor implements HttpHandler {
     }
 
     private void answer(HttpServerExchange exchange, byte[] body) {
-        String target = RequestReader.target(exchange);
-        Router.Destination destination = router.find(target);
-        Namespace namespace = destination.namespace();
-        if (router.isHealth(target) && !isMocked(destination)) {
-            replies.send(exchange, Health.up());
-        } else if (namespace == null) {
-            error(exchange, 404, "not_found", destination.problem());
-        } else {
-            answer(exchange, engine.handle(namespace, RequestReader.read(exchange, destination.target(), body)));
+        try {
+            String target = RequestReader.target(exchange);
+            Router.Destination destination = router.find(target);
+            Namespace namespace = destination.namespace();
+            if (router.isHealth(target) && isRead(exchange) && !isMocked(destination)) {
+                replies.send(
+                        exchange,
+                        target.startsWith(Health.LIVE_PATH)
+                                ? Health.LIVE
+                                : server.health().report());
+            } else if (namespace == null) {
+                error(exchange, 404, "not_found", destination.problem());
+            } else {
+                MockRequest request = RequestReader.read(exchange, destination.target(), body);
+                answer(exchange, server.engine().handle(namespace, request));
+            }
+        } catch (RuntimeException e) {
+            internal(exchange, e);
         }
+    }
+
+    private static boolean isRead(HttpServerExchange exchange) {
+        HttpString method = exchange.getRequestMethod();
+        return method.equals(Methods.GET) || method.equals(Methods.HEAD);
     }
 
     private static boolean isMocked(Router.Destination destination) {
         Namespace namespace = destination.namespace();
-        return namespace != null
-                && !namespace
-                        .candidates(MockRequest.of("GET", destination.target(), Headers.empty()))
-                        .isEmpty();
+        if (namespace != null) {
+            MockRequest get = MockRequest.of("GET", destination.target(), Headers.empty());
+            for (Candidate<LiveMock> candidate : namespace.candidates(get)) {
+                if (candidate.pattern().acceptsMethod("GET")) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private void answer(HttpServerExchange exchange, MockAnswer answer) {
@@ -132,26 +141,44 @@ final class HttpDoor implements HttpHandler {
         }
         exchange.dispatch(
                 SameThreadExecutor.INSTANCE,
-                () -> webhooks.sendAll(answer.before())
+                () -> webhooks(exchange, answer.before())
                         .whenComplete((done, failed) -> exchange.getIoThread().execute(() -> send(exchange, answer))));
     }
 
     private void send(HttpServerExchange exchange, MockAnswer answer) {
         MockReply reply = answer.reply();
         if (reply.delay().isZero()) {
-            replies.send(exchange, reply);
-            webhooks.sendAll(answer.after());
+            sendNow(exchange, answer);
             return;
         }
         exchange.dispatch(
                 SameThreadExecutor.INSTANCE,
                 () -> exchange.getIoThread()
                         .executeAfter(
-                                () -> {
-                                    replies.send(exchange, reply);
-                                    webhooks.sendAll(answer.after());
-                                },
-                                reply.delay().toMillis(),
-                                TimeUnit.MILLISECONDS));
+                                () -> sendNow(exchange, answer), reply.delay().toMillis(), TimeUnit.MILLISECONDS));
+    }
+
+    private void sendNow(HttpServerExchange exchange, MockAnswer answer) {
+        try {
+            replies.send(exchange, answer.reply());
+        } catch (RuntimeException e) {
+            internal(exchange, e);
+        }
+        if (!answer.after().isEmpty()) {
+            webhooks(exchange, answer.after());
+        }
+    }
+
+    /** The first message makes a client, which takes too long for an I/O thread. */
+    private CompletionStage<@Nullable Void> webhooks(HttpServerExchange exchange, List<WebhookCall> calls) {
+        return CompletableFuture.completedFuture(calls)
+                .thenComposeAsync(
+                        server.webhooks()::sendAll, exchange.getConnection().getWorker());
+    }
+
+    private void internal(HttpServerExchange exchange, RuntimeException problem) {
+        LOG.error("{} {} cannot be answered", exchange.getRequestMethod(), exchange.getRequestURI(), problem);
+        exchange.getResponseHeaders().clear();
+        error(exchange, 500, "internal", "the request cannot be answered: " + problem);
     }
 }

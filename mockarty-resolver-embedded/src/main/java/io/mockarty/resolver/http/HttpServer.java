@@ -18,11 +18,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.net.InetSocketAddress;
+import java.nio.channels.ClosedChannelException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.xnio.ChannelListener;
 import org.xnio.ChannelListeners;
 import org.xnio.IoUtils;
@@ -41,13 +44,14 @@ import org.xnio.ssl.SslConnection;
  */
 public final class HttpServer implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
     private static final int BUFFER_BYTES = 16 * 1024 - 20;
     private static final int BACKLOG = 1_000;
 
     private final HttpLimits limits;
     private final InFlight inFlight = new InFlight();
     private final WebhookSender webhooks = new WebhookSender();
-    private final MockEngine engine;
+    private final HttpDoor.Shared shared;
     private final Namespaces namespaces;
     private final XnioWorker worker;
     private final ByteBufferPool buffers = new DefaultByteBufferPool(true, BUFFER_BYTES);
@@ -63,8 +67,8 @@ public final class HttpServer implements AutoCloseable {
     public HttpServer(Namespaces namespaces, MockEngine engine, HttpLimits limits) {
         QuietLogs.apply();
         this.namespaces = namespaces;
-        this.engine = engine;
         this.limits = limits;
+        this.shared = new HttpDoor.Shared(engine, webhooks, inFlight, limits, new Health(namespaces));
         try {
             this.worker = Xnio.getInstance(Undertow.class.getClassLoader()).createWorker(workerOptions());
         } catch (IOException e) {
@@ -96,8 +100,8 @@ public final class HttpServer implements AutoCloseable {
      */
     public InetSocketAddress listen(InetSocketAddress address, Place place) {
         HttpOpenListener http = new HttpOpenListener(buffers, connectionOptions());
-        http.setRootHandler(new Http2UpgradeHandler(door(place)));
-        ChannelListener<AcceptingChannel<StreamConnection>> acceptor = ChannelListeners.openListenerAdapter(http);
+        http.setRootHandler(upgrading(door(place)));
+        ChannelListener<AcceptingChannel<StreamConnection>> acceptor = accepting(http);
         return bind(address, () -> worker.createStreamConnectionServer(address, acceptor, socketOptions()));
     }
 
@@ -118,7 +122,7 @@ public final class HttpServer implements AutoCloseable {
         AlpnOpenListener alpn = new AlpnOpenListener(buffers, options, http);
         alpn.addProtocol(Http2OpenListener.HTTP2, http2, 10);
         alpn.setRootHandler(door);
-        ChannelListener<AcceptingChannel<SslConnection>> acceptor = ChannelListeners.openListenerAdapter(alpn);
+        ChannelListener<AcceptingChannel<SslConnection>> acceptor = accepting(alpn);
         OptionMap sslOptions = OptionMap.builder()
                 .addAll(socketOptions())
                 .set(Options.SSL_CLIENT_AUTH_MODE, clientAuth(tls.clientAuth()))
@@ -126,6 +130,25 @@ public final class HttpServer implements AutoCloseable {
         UndertowXnioSsl ssl = new UndertowXnioSsl(
                 worker.getXnio(), OptionMap.create(Options.USE_DIRECT_BUFFERS, true), tls.sslContext());
         return bind(address, () -> ssl.createSslConnectionServer(worker, address, acceptor, sslOptions));
+    }
+
+    /**
+     * Opens a connection that has come; unlike XNIO's own adapter it takes a listener that was closed since quietly.
+     */
+    private static <C extends StreamConnection> ChannelListener<AcceptingChannel<C>> accepting(
+            ChannelListener<? super C> opening) {
+        return channel -> {
+            try {
+                C connection = channel.accept();
+                if (connection != null) {
+                    ChannelListeners.invokeChannelListener(connection, opening);
+                }
+            } catch (ClosedChannelException e) {
+                LOG.trace("the port was closed while a connection came");
+            } catch (IOException e) {
+                LOG.warn("a connection cannot be accepted", e);
+            }
+        };
     }
 
     private static SslClientAuthMode clientAuth(ClientAuth policy) {
@@ -137,7 +160,13 @@ public final class HttpServer implements AutoCloseable {
     }
 
     private HttpDoor door(Place place) {
-        return new HttpDoor(new Router(namespaces, place), engine, webhooks, inFlight, limits);
+        return new HttpDoor(new Router(namespaces, place), shared);
+    }
+
+    /** A request with a body stays what it is: its upgrade, which may be ignored, would wait for the body unbounded. */
+    private static HttpHandler upgrading(HttpDoor door) {
+        HttpHandler upgrade = new Http2UpgradeHandler(door);
+        return exchange -> (exchange.isRequestComplete() ? upgrade : door).handleRequest(exchange);
     }
 
     /** Opens a server channel. */
@@ -168,8 +197,10 @@ public final class HttpServer implements AutoCloseable {
                 // The engine decodes the path itself, once, so that %2F stays inside its segment.
                 .set(UndertowOptions.DECODE_URL, false)
                 .set(UndertowOptions.ALLOW_UNESCAPED_CHARACTERS_IN_URL, true)
-                .set(UndertowOptions.MAX_ENTITY_SIZE, limits.maxBodyBytes())
+                // The door counts by itself, to be able to answer when there is too much.
+                .set(UndertowOptions.MAX_ENTITY_SIZE, -1L)
                 .set(UndertowOptions.MAX_HEADER_SIZE, limits.maxHeaderBytes())
+                .set(UndertowOptions.MAX_PARAMETERS, limits.maxHeaderBytes())
                 .set(UndertowOptions.MAX_HEADERS, limits.maxHeaders())
                 .set(
                         UndertowOptions.REQUEST_PARSE_TIMEOUT,

@@ -1,18 +1,30 @@
 package io.mockarty.resolver.http;
 
+import io.mockarty.engine.ErrorReply;
 import io.mockarty.request.MockReply;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.HeaderMap;
 import io.undertow.util.Headers;
 import io.undertow.util.HttpString;
+import io.undertow.util.Protocols;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Writes replies. Thread-safe. */
 final class ReplySender {
 
     private static final int MAX_NAMES = 1_000;
+    private static final int FIRST_FINAL_STATUS = 200;
+
+    /** Fields that say how a message is framed, which is the server's business, whatever a mock says. */
+    private static final Set<HttpString> FRAMING = Set.of(Headers.CONTENT_LENGTH, Headers.TRANSFER_ENCODING);
+
+    /** Fields that HTTP/2 forbids (RFC 9113 section 8.2.2). */
+    private static final Set<HttpString> HTTP1_ONLY = Set.of(
+            Headers.CONNECTION, Headers.UPGRADE, Headers.KEEP_ALIVE, HttpString.tryFromString("Proxy-Connection"));
 
     /** Header names in the form Undertow wants them. Bounded, because names come from mocks that come and go. */
     private final Map<String, HttpString> names = new ConcurrentHashMap<>();
@@ -21,9 +33,14 @@ final class ReplySender {
         if (exchange.isResponseStarted()) {
             return;
         }
+        if (reply.status() < FIRST_FINAL_STATUS) {
+            send(exchange, notFinal(reply));
+            return;
+        }
         exchange.setStatusCode(reply.status());
         HeaderMap headers = exchange.getResponseHeaders();
-        reply.headers().forEach((name, value) -> add(headers, name(name), value));
+        boolean http2 = exchange.getProtocol().equals(Protocols.HTTP_2_0);
+        reply.headers().forEach((name, value) -> add(headers, name(name), value, http2));
         if (reply.body().length == 0 || !mayHaveBody(reply.status())) {
             exchange.endExchange();
         } else {
@@ -31,15 +48,33 @@ final class ReplySender {
         }
     }
 
-    /** The length and the framing of a body are the server's business, whatever a mock says. */
-    private static void add(HeaderMap headers, HttpString name, String value) {
-        if (!name.equals(Headers.CONTENT_LENGTH) && !name.equals(Headers.TRANSFER_ENCODING)) {
-            headers.add(name, value);
+    /** A status below 200 announces another answer, for which the client would wait for ever. */
+    private static MockReply notFinal(MockReply reply) {
+        return ErrorReply.of(
+                500,
+                "validation",
+                "the mock answers with status " + reply.status() + " (expected: 200..599, a final status)",
+                "");
+    }
+
+    private static void add(HeaderMap headers, HttpString name, String value, boolean http2) {
+        if (!FRAMING.contains(name) && !(http2 && HTTP1_ONLY.contains(name))) {
+            headers.add(name, oneBytePerChar(value));
         }
     }
 
+    /** Undertow writes the low byte of each character, which would make another text of what is not Latin-1. */
+    private static String oneBytePerChar(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            if (value.charAt(i) > 0xFF) {
+                return new String(value.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+            }
+        }
+        return value;
+    }
+
     private static boolean mayHaveBody(int status) {
-        return status >= 200 && status != 204 && status != 304;
+        return status != 204 && status != 304;
     }
 
     private HttpString name(String name) {

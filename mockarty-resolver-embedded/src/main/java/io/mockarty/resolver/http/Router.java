@@ -2,7 +2,8 @@ package io.mockarty.resolver.http;
 
 import io.mockarty.namespace.Namespace;
 import io.mockarty.namespace.Namespaces;
-import java.util.Optional;
+import io.mockarty.request.Headers;
+import io.mockarty.request.MockRequest;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the namespace a path belongs to. Thread-safe. */
@@ -50,18 +51,29 @@ final class Router {
             end++;
         }
         String rest = target.substring(end);
-        return inNamespace(target.substring(STUBS.length(), end), rest.startsWith("/") ? rest : "/" + rest);
+        String name = target.substring(STUBS.length(), end);
+        return inNamespace(name.indexOf('%') < 0 ? name : decoded(name), rest.startsWith("/") ? rest : "/" + rest);
+    }
+
+    private static String decoded(String segment) {
+        return MockRequest.of("GET", "/" + segment, Headers.empty()).segments().get(0);
     }
 
     private Destination inNamespace(String name, String target) {
-        Optional<Namespace> namespace = namespaces.find(name);
-        return namespace
-                .map(found -> Destination.of(found, target))
-                .orElseGet(() -> Destination.none("namespace " + name + " does not exist"));
+        Namespace namespace = namespaces.find(name).orElse(null);
+        return namespace == null
+                ? Destination.none("namespace \"" + name + "\" does not exist; mocks are under /stubs/{namespace}/")
+                : Destination.of(namespace, target);
     }
 
     /** Health answers for the server as a whole, unless the root namespace mocks that path. */
     boolean isHealth(String target) {
-        return place instanceof Place.AllNamespaces && (target.equals("/health") || target.equals("/health/live"));
+        return target.startsWith(Health.PATH)
+                && place instanceof Place.AllNamespaces
+                && (isPath(Health.PATH, target) || isPath(Health.LIVE_PATH, target));
+    }
+
+    private static boolean isPath(String path, String target) {
+        return target.startsWith(path) && (target.length() == path.length() || target.charAt(path.length()) == '?');
     }
 }
