@@ -1,6 +1,9 @@
 package io.mockarty.junit5;
 
 import io.mockarty.resolver.MockartyServer;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Executable;
+import java.lang.reflect.Parameter;
 import java.net.URI;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -26,26 +29,24 @@ public final class MockartyExtension implements ParameterResolver {
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        Class<?> type = parameter.getParameter().getType();
-        MockartyServer server = server(parameter, context);
-        if (type == MockartyServer.class) {
-            return server;
-        } else if (type == URI.class) {
-            return server.baseUrl();
-        } else if (type == String.class) {
-            return server.baseUrl().toString();
+        if (context.getTestMethod().isEmpty()) {
+            throw wrong(
+                    parameter,
+                    "a parameter of a test method, @BeforeEach or @AfterEach, because each test has a namespace of its"
+                            + " own");
         }
-        throw new ParameterResolutionException(parameter.getParameter() + ": @MockartyUrl on " + type.getName()
-                + " (expected: java.net.URI or String)");
+        Class<?> type = parameter.getParameter().getType();
+        if (type == MockartyServer.class) {
+            return server(context);
+        } else if (type == URI.class) {
+            return server(context).baseUrl();
+        } else if (type == String.class) {
+            return server(context).baseUrl().toString();
+        }
+        throw wrong(parameter, "a parameter of type java.net.URI or String");
     }
 
-    private static MockartyServer server(ParameterContext parameter, ExtensionContext context) {
-        if (context.getTestMethod().isEmpty()) {
-            throw new ParameterResolutionException(parameter.getParameter() + " of "
-                    + parameter.getDeclaringExecutable()
-                    + " (expected: a parameter of a test method, @BeforeEach or @AfterEach, because each test method has"
-                    + " a namespace of its own)");
-        }
+    private static MockartyServer server(ExtensionContext context) {
         SharedServer shared = context.getRoot()
                 .getStore(STORE)
                 .getOrComputeIfAbsent(SharedServer.class, key -> new SharedServer(), SharedServer.class);
@@ -53,5 +54,15 @@ public final class MockartyExtension implements ParameterResolver {
         return context.getStore(STORE)
                 .getOrComputeIfAbsent(context.getUniqueId(), key -> shared.newWorld(context), TestWorld.class)
                 .server();
+    }
+
+    private static ParameterResolutionException wrong(ParameterContext parameter, String expected) {
+        Parameter what = parameter.getParameter();
+        Executable where = parameter.getDeclaringExecutable();
+        String owner = where.getDeclaringClass().getSimpleName();
+        return new ParameterResolutionException((parameter.isAnnotated(MockartyUrl.class) ? "@MockartyUrl " : "")
+                + what.getType().getSimpleName() + " " + what.getName() + " of "
+                + (where instanceof Constructor ? "the constructor of " + owner : owner + "." + where.getName())
+                + " (expected: " + expected + ")");
     }
 }

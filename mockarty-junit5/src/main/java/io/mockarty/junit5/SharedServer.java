@@ -5,8 +5,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** The one server of a test run. JUnit closes it when the last test has ended. Thread-safe. */
-@SuppressWarnings("deprecation") // AutoCloseable would do from JUnit 5.13 on; 5.10 closes only this.
-final class SharedServer implements ExtensionContext.Store.CloseableResource {
+@SuppressWarnings("deprecation") // JUnit 5.12 and older close only a CloseableResource, newer ones want AutoCloseable.
+final class SharedServer implements ExtensionContext.Store.CloseableResource, AutoCloseable {
 
     private final MockartyServer server =
             MockartyServer.builder().rootNamespace(null).start();

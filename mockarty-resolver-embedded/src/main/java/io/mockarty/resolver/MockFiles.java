@@ -8,12 +8,14 @@ import io.mockarty.mock.Problem;
 import io.mockarty.mock.TemplateRoot;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -50,7 +52,9 @@ public final class MockFiles {
                     mocks.add(mock);
                 }
             } catch (InvalidMockException e) {
-                problems.addAll(e.problems());
+                e.problems()
+                        .forEach(problem -> problems.add(
+                                new Problem(file + ": " + problem.path(), problem.value(), problem.expected())));
             }
         }
         if (!problems.isEmpty()) {
@@ -71,17 +75,23 @@ public final class MockFiles {
         try {
             return MockCodec.readFile(file);
         } catch (InvalidMockException e) {
-            throw new InvalidMockException(e.problems().stream()
-                    .map(problem -> new Problem(file + ": " + problem.path(), problem.value(), problem.expected()))
-                    .toList());
+            throw new InvalidMockException(file.toString(), e.problems());
         } catch (JsonSyntaxException e) {
-            throw new InvalidMockException(
-                    List.of(new Problem(file.toString(), String.valueOf(e.getMessage()), "JSON or YAML")));
+            throw new InvalidMockException(file.toString(), List.of(syntaxProblem(file, e)));
         } catch (NoSuchFileException e) {
             throw new UncheckedIOException("mock file not found: " + file, e);
         } catch (IOException e) {
             throw new UncheckedIOException("mock file cannot be read: " + file, e);
         }
+    }
+
+    private static Problem syntaxProblem(Path file, JsonSyntaxException e) {
+        String format = file.toString().toLowerCase(Locale.ROOT).endsWith(".json") ? "JSON" : "YAML";
+        String position = "line " + e.line() + ", column " + e.column();
+        String message = String.valueOf(e.getMessage());
+        return message.startsWith(position + ": ")
+                ? new Problem(position, message.substring(position.length() + 2), format)
+                : new Problem("document", message, format);
     }
 
     /**
@@ -95,12 +105,14 @@ public final class MockFiles {
         if (!Files.isDirectory(fileOrDirectory)) {
             return List.of(fileOrDirectory);
         }
-        try (Stream<Path> tree = Files.walk(fileOrDirectory)) {
+        try (Stream<Path> tree = Files.walk(fileOrDirectory, FileVisitOption.FOLLOW_LINKS)) {
             return tree.filter(file -> Files.isRegularFile(file) && isMockFile(fileOrDirectory, file))
                     .sorted()
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException("mock directory cannot be read: " + fileOrDirectory, e);
+        } catch (UncheckedIOException e) {
+            throw new UncheckedIOException("mock directory cannot be read: " + e.getMessage(), e.getCause());
         }
     }
 

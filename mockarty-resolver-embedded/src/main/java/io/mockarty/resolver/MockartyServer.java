@@ -64,7 +64,7 @@ public final class MockartyServer implements AutoCloseable {
 
     /**
      * Looks at this server from another namespace, which is made when it does not exist. Closing the view removes the
-     * namespace and leaves the server running.
+     * namespace with the ports opened for it, and leaves the server running.
      *
      * @param name the namespace
      * @return the view
@@ -191,7 +191,8 @@ public final class MockartyServer implements AutoCloseable {
     /**
      * Opens one more port at whose root this namespace stands, for clients that cannot take a path prefix.
      *
-     * @return the port; closed with the server, or by {@link NamespacePort#close}
+     * @return the port; closed with the server, with a view made by {@link #inNamespace}, or by
+     *     {@link NamespacePort#close}
      */
     public NamespacePort openPort() {
         return new NamespacePort(server, server.openPort(namespace.name()));
@@ -249,7 +250,7 @@ public final class MockartyServer implements AutoCloseable {
         if (owner) {
             server.close();
         } else {
-            server.namespaces().close(namespace.name());
+            server.closeNamespace(namespace.name());
         }
     }
 }

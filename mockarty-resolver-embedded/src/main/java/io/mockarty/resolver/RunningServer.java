@@ -7,6 +7,8 @@ import io.mockarty.namespace.WorldSettings;
 import io.mockarty.resolver.http.HttpServer;
 import io.mockarty.resolver.http.Place;
 import java.net.InetSocketAddress;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -20,6 +22,7 @@ final class RunningServer {
     private final HttpServer http;
     private final @Nullable InetSocketAddress httpAddress;
     private final @Nullable InetSocketAddress httpsAddress;
+    private final Map<InetSocketAddress, String> namespacePorts = new ConcurrentHashMap<>();
     private final AtomicBoolean closed = new AtomicBoolean();
 
     RunningServer(ServerOptions options, Consumer<Namespaces> beforeListening) {
@@ -64,11 +67,24 @@ final class RunningServer {
 
     /** Opens one more port, at whose root one namespace stands. */
     InetSocketAddress openPort(String namespace) {
-        return http.listen(at(0), new Place.OneNamespace(namespace));
+        InetSocketAddress address = http.listen(at(0), new Place.OneNamespace(namespace));
+        namespacePorts.put(address, namespace);
+        return address;
     }
 
     void closePort(InetSocketAddress address) {
+        namespacePorts.remove(address);
         http.stopListening(address);
+    }
+
+    /** Ends a namespace with the ports that were opened for it. */
+    void closeNamespace(String name) {
+        namespacePorts.forEach((address, owner) -> {
+            if (owner.equals(name)) {
+                closePort(address);
+            }
+        });
+        namespaces.close(name);
     }
 
     InetSocketAddress httpAddress() {

@@ -6,7 +6,9 @@ import static java.nio.file.StandardWatchEventKinds.ENTRY_MODIFY;
 import static java.nio.file.StandardWatchEventKinds.OVERFLOW;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.ClosedWatchServiceException;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.WatchEvent;
@@ -33,24 +35,36 @@ final class DirectoryWatcher {
     private static final int SILENCE_MILLIS = 30;
 
     private final Path root;
-    private final Consumer<Set<Path>> onChange;
+    private final int depth;
     private final WatchService events;
     private final Map<WatchKey, Path> watched = new HashMap<>();
 
-    DirectoryWatcher(Path root, Consumer<Set<Path>> onChange) throws IOException {
+    private DirectoryWatcher(Path root, int depth) throws IOException {
         this.root = root;
-        this.onChange = onChange;
+        this.depth = depth;
         this.events = root.getFileSystem().newWatchService();
         register(root, new TreeSet<>());
     }
 
-    void start() {
-        Thread thread = new Thread(this::run, "mockarty-watch-" + root.getFileName());
+    /** Notes from now on what changes below a directory; {@link #start} begins to tell. */
+    static DirectoryWatcher ofTree(Path directory) throws IOException {
+        return new DirectoryWatcher(directory, Integer.MAX_VALUE);
+    }
+
+    /** Notes from now on what changes in the directory of a file, subdirectories left out. */
+    static DirectoryWatcher besides(Path file) throws IOException {
+        Path parent = file.getParent();
+        return new DirectoryWatcher(parent == null ? Path.of("") : parent, 0);
+    }
+
+    /** Begins to tell what has changed since this watcher was made. */
+    void start(Consumer<Set<Path>> onChange) {
+        Thread thread = new Thread(() -> run(onChange), "mockarty-watch-" + root.getFileName());
         thread.setDaemon(true);
         thread.start();
     }
 
-    private void run() {
+    private void run(Consumer<Set<Path>> onChange) {
         try {
             while (true) {
                 Set<Path> changed = new TreeSet<>();
@@ -59,10 +73,18 @@ final class DirectoryWatcher {
                     collect(key, changed);
                     key = events.poll(SILENCE_MILLIS, TimeUnit.MILLISECONDS);
                 }
-                onChange.accept(changed);
+                tell(onChange, changed);
             }
         } catch (InterruptedException | ClosedWatchServiceException e) {
             LOG.debug("no longer watching {}", root, e);
+        }
+    }
+
+    private void tell(Consumer<Set<Path>> onChange, Set<Path> changed) {
+        try {
+            onChange.accept(changed);
+        } catch (RuntimeException e) {
+            LOG.error("changes below {} were not taken over", root, e);
         }
     }
 
@@ -81,16 +103,20 @@ final class DirectoryWatcher {
     }
 
     private void collect(Path path, Set<Path> changed) {
-        if (Files.isDirectory(path)) {
-            register(path, changed);
-        } else {
+        if (!Files.isDirectory(path)) {
             changed.add(path);
+        } else if (depth > 0) {
+            register(path, changed);
+            if (Files.isSymbolicLink(path)) {
+                // Other files may be links that lead through this one; a mounted ConfigMap is built that way.
+                changed.addAll(filesBelow(root));
+            }
         }
     }
 
     /** Watches a directory and everything below it; files that were there before the watch count as changed. */
     private void register(Path directory, Set<Path> changed) {
-        try (Stream<Path> tree = Files.walk(directory)) {
+        try (Stream<Path> tree = Files.walk(directory, depth, FileVisitOption.FOLLOW_LINKS)) {
             for (Path path : (Iterable<Path>) tree::iterator) {
                 if (Files.isDirectory(path)) {
                     watched.put(path.register(events, ENTRY_CREATE, ENTRY_MODIFY, ENTRY_DELETE), path);
@@ -98,15 +124,15 @@ final class DirectoryWatcher {
                     changed.add(path);
                 }
             }
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             LOG.warn("cannot watch {}: {}", directory, String.valueOf(e.getMessage()));
         }
     }
 
-    private static List<Path> filesBelow(Path directory) {
-        try (Stream<Path> tree = Files.walk(directory)) {
+    private List<Path> filesBelow(Path directory) {
+        try (Stream<Path> tree = Files.walk(directory, Math.max(1, depth), FileVisitOption.FOLLOW_LINKS)) {
             return tree.filter(Files::isRegularFile).toList();
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             LOG.warn("cannot read {}: {}", directory, String.valueOf(e.getMessage()));
             return List.of();
         }

@@ -5,7 +5,6 @@ import io.mockarty.namespace.LiveMock;
 import io.mockarty.namespace.Namespace;
 import io.mockarty.resolver.MockartyServer;
 import java.io.PrintWriter;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -13,20 +12,28 @@ import org.jspecify.annotations.Nullable;
 
 /** What the server says when it is ready: where it is, and a request to try first. */
 record Greeting(
-        MockartyServer server, String namespace, @Nullable String rootNamespace) {
+        MockartyServer server,
+        String host,
+        boolean https,
+        String namespace,
+        @Nullable String rootNamespace) {
 
     void print(PrintWriter out, int loaded, List<Path> directories) {
-        URI origin = server.baseUrl().resolve("/");
+        String origin = "http://" + host + ":" + server.port() + "/";
         out.println("Mockarty " + Version.number() + " is ready.");
         out.println("  mocks   " + origin + "stubs/" + namespace + "/");
         if (rootNamespace != null) {
             out.println("          " + origin + " (namespace " + rootNamespace + ")");
         }
+        if (https) {
+            out.println("          https://" + host + ":" + server.httpsUrl().getPort() + "/stubs/" + namespace + "/");
+        }
         out.println("  health  " + origin + "health");
         if (!directories.isEmpty()) {
             String names =
                     String.join(", ", directories.stream().map(Path::toString).toList());
-            out.println("  " + loaded + " mocks from " + names + ", reloaded when a file changes");
+            out.println("  " + loaded + (loaded == 1 ? " mock" : " mocks") + " from " + names
+                    + ", reloaded when a file changes");
         }
         example().ifPresent(route -> out.println("Try: curl " + origin + "stubs/" + route));
         out.flush();

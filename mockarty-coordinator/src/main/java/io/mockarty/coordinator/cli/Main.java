@@ -1,5 +1,6 @@
 package io.mockarty.coordinator.cli;
 
+import java.io.PrintWriter;
 import java.util.Locale;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -37,18 +38,30 @@ public final class Main implements Runnable {
     /** Runs the program without ending the process. */
     static int run(String... arguments) {
         return new CommandLine(new Main())
+                .setParameterExceptionHandler(Main::explainUsage)
                 .setExecutionExceptionHandler(Main::explain)
                 .execute(arguments);
     }
 
     /** What went wrong, in words; a stack trace says nothing to whoever typed the command. */
     private static int explain(Exception problem, CommandLine command, CommandLine.ParseResult parsed) {
-        command.getErr().println(command.getColorScheme().errorText("mockarty: " + problem.getMessage()));
+        String message = problem.getMessage() == null ? problem.toString() : problem.getMessage();
+        command.getErr().println(command.getColorScheme().errorText("mockarty: " + message));
         return command.getCommandSpec().exitCodeOnExecutionException();
+    }
+
+    /** What is wrong with the command line, what may have been meant, and where the options are listed. */
+    private static int explainUsage(ParameterException problem, String[] arguments) {
+        CommandLine command = problem.getCommandLine();
+        PrintWriter err = command.getErr();
+        err.println(command.getColorScheme().errorText("mockarty: " + problem.getMessage()));
+        CommandLine.UnmatchedArgumentException.printSuggestions(problem, err);
+        err.println("Try: " + command.getCommandSpec().qualifiedName() + " --help");
+        return command.getCommandSpec().exitCodeOnInvalidInput();
     }
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Missing command (expected: serve)");
+        throw new ParameterException(spec.commandLine(), "missing command (expected: serve)");
     }
 }

@@ -1,11 +1,14 @@
 package io.mockarty.coordinator.cli;
 
 import io.mockarty.mock.TemplateRoot;
+import io.mockarty.namespace.Namespaces;
 import io.mockarty.resolver.MockFiles;
 import io.mockarty.resolver.MockartyServer;
 import io.mockarty.resolver.ServerBuilder;
 import io.mockarty.resolver.http.HttpLimits;
 import io.mockarty.resolver.tls.Tls;
+import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -39,7 +43,8 @@ final class ServeCommand implements Callable<Integer> {
     @Option(
             names = "--mocks",
             paramLabel = "DIR",
-            description = "Directory with mock files (.json, .yaml, .yml), watched for changes. May be repeated.")
+            description = "Directory with mock files (.json, .yaml, .yml), or one such file; watched for changes."
+                    + " May be repeated.")
     private List<Path> mocks = List.of();
 
     @Option(
@@ -52,6 +57,7 @@ final class ServeCommand implements Callable<Integer> {
     @Option(
             names = "--port",
             paramLabel = "N",
+            converter = PortNumber.class,
             defaultValue = "${env:HTTP_PORT:-5770}",
             description = "HTTP port, 0 for a free one (HTTP_PORT; default 5770).")
     private int port;
@@ -66,7 +72,8 @@ final class ServeCommand implements Callable<Integer> {
     @Option(
             names = "--https-port",
             paramLabel = "N",
-            defaultValue = "${env:HTTPS_PORT:--1}",
+            converter = PortNumber.class,
+            defaultValue = "${env:HTTPS_PORT:-off}",
             description = "HTTPS port, off when left out (HTTPS_PORT). The certificate is made on the spot unless"
                     + " HTTPS_CERT_FILE and HTTPS_KEY_FILE name one.")
     private int httpsPort;
@@ -96,24 +103,77 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        checkDirectories();
+        checkOptions();
         MockDirectories directories = new MockDirectories(
-                mocks, namespace, this::templatesFor, spec.commandLine().getErr());
-        MockartyServer server = server().beforeListening(directories::loadInto).start();
+                namespace, this::templatesFor, spec.commandLine().getErr());
+        // What changes while the files are read is noted, and told once they are.
+        List<Consumer<Namespaces>> watchers = watchers(directories);
+        MockartyServer server = server().beforeListening(namespaces -> directories.load(mocks, namespaces))
+                .start();
         Runtime.getRuntime().addShutdownHook(new Thread(server::close, "mockarty-stop"));
-        new Greeting(server, namespace, rootNamespace).print(spec.commandLine().getOut(), directories.size(), mocks);
-        directories.watch(server.namespaces());
+        new Greeting(server, shownHost(), httpsPort != PortNumber.OFF, namespace, rootNamespace)
+                .print(spec.commandLine().getOut(), directories.size(), mocks);
+        watchers.forEach(watcher -> watcher.accept(server.namespaces()));
         new CountDownLatch(1).await();
         return 0;
     }
 
-    private void checkDirectories() {
-        List<Path> missing = new ArrayList<>(mocks);
-        missing.removeIf(Files::exists);
-        if (!missing.isEmpty()) {
-            throw new ParameterException(
-                    spec.commandLine(), "--mocks: " + missing.get(0) + " (expected: a directory that exists)");
+    private void checkOptions() {
+        for (Path directory : mocks) {
+            require(Files.exists(directory), "--mocks: " + directory, "a directory that exists, or a file");
         }
+        require(
+                templates == null || Files.isDirectory(templates),
+                "--templates: " + templates,
+                "a directory that exists");
+        require(!new InetSocketAddress(host, 0).isUnresolved(), "--host: " + host, "a name or address of this machine");
+        require(port >= 0, "--port: off", "a port from 0 to 65535");
+        require(bodyLimitMb > 0, "--body-limit-mb: " + bodyLimitMb, "1 or more");
+        checkNamespace("--namespace", namespace);
+        if (rootNamespace != null) {
+            checkNamespace("--root-namespace", rootNamespace);
+        }
+    }
+
+    private void checkNamespace(String option, String name) {
+        require(name.matches("[^\\s/?#]+"), option + ": \"" + name + "\"", "a name without / ? # and space");
+    }
+
+    private void require(boolean condition, String found, String expected) {
+        if (!condition) {
+            throw new ParameterException(spec.commandLine(), found + " (expected: " + expected + ")");
+        }
+    }
+
+    /** Begins to watch; each of the results begins to tell. */
+    private List<Consumer<Namespaces>> watchers(MockDirectories directories) throws IOException {
+        List<Consumer<Namespaces>> watchers = new ArrayList<>();
+        for (Path path : mocks) {
+            if (Files.isDirectory(path)) {
+                DirectoryWatcher tree = DirectoryWatcher.ofTree(path);
+                watchers.add(namespaces -> tree.start(changed -> directories.changed(path, changed, namespaces)));
+            } else {
+                DirectoryWatcher file = DirectoryWatcher.besides(path);
+                watchers.add(namespaces -> file.start(changed -> {
+                    if (changed.contains(path)) {
+                        directories.reload(path, namespaces);
+                    }
+                }));
+            }
+        }
+        if (templates != null) {
+            DirectoryWatcher tree = DirectoryWatcher.ofTree(templates);
+            watchers.add(namespaces -> tree.start(changed -> directories.templatesChanged(changed, namespaces)));
+        }
+        return watchers;
+    }
+
+    /** The host as a client on this machine would write it. */
+    private String shownHost() {
+        if (new InetSocketAddress(host, 0).getAddress().isAnyLocalAddress() || host.isEmpty()) {
+            return "localhost";
+        }
+        return host.indexOf(':') < 0 ? host : "[" + host + "]";
     }
 
     private ServerBuilder server() {
@@ -124,7 +184,7 @@ final class ServeCommand implements Callable<Integer> {
                 .rootNamespace(rootNamespace)
                 .limits(HttpLimits.defaults().withMaxBodyBytes((long) bodyLimitMb << 20))
                 .stopTimeout(STOP_TIMEOUT);
-        if (httpsPort >= 0) {
+        if (httpsPort != PortNumber.OFF) {
             builder.https(httpsPort, tls());
         }
         if (seed != null) {
