@@ -80,6 +80,15 @@ public final class RawClient implements AutoCloseable {
         }
     }
 
+    /** Sends as much of a text as the server takes before it closes the connection. */
+    public RawClient sendUntilClosed(String text) {
+        try {
+            return send(text);
+        } catch (UncheckedIOException e) {
+            return this;
+        }
+    }
+
     /** Sends a GET request without body. */
     public RawClient get(String target, String... headers) {
         return send(head("GET", target, headers));

@@ -126,7 +126,7 @@ class RequestTargetTest {
     @Test
     void a_url_longer_than_the_head_may_be_is_refused_and_the_server_goes_on() {
         try (RawClient client = new RawClient(server.port())) {
-            client.send("GET /" + "a".repeat(70_000) + " HTTP/1.1\r\nHost: a\r\n\r\n");
+            client.sendUntilClosed("GET /" + "a".repeat(70_000) + " HTTP/1.1\r\nHost: a\r\n\r\n");
             assertThat(client.readToEnd())
                     .satisfiesAnyOf(
                             text -> assertThat(text).startsWith("HTTP/1.1 4"),
@@ -142,7 +142,7 @@ class RequestTargetTest {
             fields.append("X-").append(i).append(": 1\r\n");
         }
         try (RawClient client = new RawClient(server.port())) {
-            client.send("GET / HTTP/1.1\r\n" + fields + "\r\n");
+            client.sendUntilClosed("GET / HTTP/1.1\r\n" + fields + "\r\n");
             assertThat(client.readToEnd())
                     .satisfiesAnyOf(
                             text -> assertThat(text).startsWith("HTTP/1.1 4"),
@@ -154,7 +154,7 @@ class RequestTargetTest {
     @Test
     void a_field_longer_than_the_head_may_be_is_refused_and_the_server_goes_on() {
         try (RawClient client = new RawClient(server.port())) {
-            client.send("GET / HTTP/1.1\r\nX: " + "a".repeat(200_000) + "\r\n\r\n");
+            client.sendUntilClosed("GET / HTTP/1.1\r\nX: " + "a".repeat(200_000) + "\r\n\r\n");
             assertThat(client.readToEnd())
                     .satisfiesAnyOf(
                             text -> assertThat(text).startsWith("HTTP/1.1 4"),
