@@ -29,7 +29,7 @@ public final class Journal {
     private final JournalBudget budget;
 
     /** Guarded by the budget. */
-    private final Deque<JournalBudget.Slot> slots = new ArrayDeque<>();
+    private final Deque<Slot> slots = new ArrayDeque<>();
 
     /** Guarded by the budget. */
     private long evicted;
@@ -66,15 +66,13 @@ public final class Journal {
             MockRequest request, MockReply reply, @Nullable String mockId, Instant receivedAt, Duration servedIn) {
         int limit = budget.maxBodyBytes();
         boolean truncated = request.body().bytes().length > limit || reply.body().length > limit;
-        MockRequest kept = request.forRecord(limit);
         MockReply sent = reply.body().length <= limit ? reply : truncated(reply, limit);
-        JournalEntry.Outcome outcome = new JournalEntry.Outcome(servedIn, truncated);
-        long size = JournalEntry.approximateSize(kept, sent);
+        Slot.Answer answer = new Slot.Answer(sent, mockId, servedIn.toNanos(), truncated);
+        byte[] packed = PackedRequest.pack(request, limit);
         synchronized (budget) {
             if (!closed) {
                 recorded++;
-                JournalEntry entry = new JournalEntry(recorded, receivedAt, kept, sent, mockId, outcome);
-                budget.add(new JournalBudget.Slot(this, entry, size));
+                budget.add(new Slot(this, recorded, receivedAt, packed, answer));
             }
         }
         if (waiting.get() > 0) {
@@ -99,7 +97,7 @@ public final class Journal {
     /** {@return a copy of the entries that are still there, oldest first} */
     public List<JournalEntry> all() {
         synchronized (budget) {
-            return slots.stream().map(JournalBudget.Slot::entry).toList();
+            return slots.stream().map(Slot::entry).toList();
         }
     }
 
@@ -107,13 +105,13 @@ public final class Journal {
     List<JournalEntry> newerThan(long sequence) {
         List<JournalEntry> newer = new ArrayList<>();
         synchronized (budget) {
-            Iterator<JournalBudget.Slot> latestFirst = slots.descendingIterator();
+            Iterator<Slot> latestFirst = slots.descendingIterator();
             while (latestFirst.hasNext()) {
-                JournalEntry entry = latestFirst.next().entry();
-                if (entry.sequence() <= sequence) {
+                Slot slot = latestFirst.next();
+                if (slot.sequence() <= sequence) {
                     break;
                 }
-                newer.add(entry);
+                newer.add(slot.entry());
             }
         }
         return newer;
@@ -210,7 +208,7 @@ public final class Journal {
         }
     }
 
-    Deque<JournalBudget.Slot> slots() {
+    Deque<Slot> slots() {
         return slots;
     }
 

@@ -14,26 +14,6 @@ public final class JournalBudget {
     /** 64 KB, how much of a body is kept unless the server says otherwise. */
     public static final int DEFAULT_BODY_BYTES = 64 << 10;
 
-    /** An entry in its journal and among all entries of the server, so that either can let go of it at once. */
-    static final class Slot {
-
-        private final Journal owner;
-        private final JournalEntry entry;
-        private final long size;
-        private @Nullable Slot older;
-        private @Nullable Slot newer;
-
-        Slot(Journal owner, JournalEntry entry, long size) {
-            this.owner = owner;
-            this.entry = entry;
-            this.size = size;
-        }
-
-        JournalEntry entry() {
-            return entry;
-        }
-    }
-
     private final long maxBytes;
     private final int maxBodyBytes;
 
@@ -67,7 +47,7 @@ public final class JournalBudget {
     }
 
     synchronized void add(Slot slot) {
-        slot.owner.slots().addLast(slot);
+        slot.owner().slots().addLast(slot);
         slot.older = newest;
         if (newest == null) {
             oldest = slot;
@@ -75,11 +55,11 @@ public final class JournalBudget {
             newest.newer = slot;
         }
         newest = slot;
-        usedBytes += slot.size;
+        usedBytes += slot.size();
         Slot first = oldest;
         while (usedBytes > maxBytes && first != null) {
             unlink(first);
-            first.owner.evictOldest();
+            first.owner().evictOldest();
             first = oldest;
         }
     }
@@ -100,6 +80,6 @@ public final class JournalBudget {
         } else {
             slot.newer.older = slot.older;
         }
-        usedBytes -= slot.size;
+        usedBytes -= slot.size();
     }
 }

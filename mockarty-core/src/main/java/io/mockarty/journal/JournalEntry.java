@@ -25,8 +25,6 @@ public record JournalEntry(
         @Nullable String mockId,
         Outcome outcome) {
 
-    private static final int OVERHEAD_BYTES = 200;
-
     /**
      * How an exchange went.
      *
@@ -34,12 +32,6 @@ public record JournalEntry(
      * @param truncated whether a body was cut to the journal's limit
      */
     public record Outcome(Duration servedIn, boolean truncated) {}
-
-    /** {@return the request; a copy each time, so that what is parsed from it does not stay in the journal} */
-    @Override
-    public MockRequest request() {
-        return request.forRecord(Integer.MAX_VALUE);
-    }
 
     /** {@return true when a mock answered} */
     public boolean isMatched() {
@@ -49,9 +41,5 @@ public record JournalEntry(
     /** {@return true when the body of the request or of the reply was cut} */
     public boolean isTruncated() {
         return outcome.truncated;
-    }
-
-    static long approximateSize(MockRequest request, MockReply reply) {
-        return OVERHEAD_BYTES + request.approximateSize() + reply.approximateSize();
     }
 }
