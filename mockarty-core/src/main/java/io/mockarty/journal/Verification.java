@@ -1,5 +1,6 @@
 package io.mockarty.journal;
 
+import io.mockarty.match.Mismatch;
 import io.mockarty.match.RequestPattern;
 import java.time.Duration;
 import java.util.List;
@@ -26,28 +27,44 @@ public final class Verification {
      * Demands a number of requests, now.
      *
      * @param times how many
-     * @throws VerificationException when there are more or fewer, showing the nearest requests; or when fewer than
-     *     allowed are known but entries were evicted, so that nothing is proven
+     * @throws VerificationException when there are more or fewer, showing the nearest requests; or when the demand has
+     *     an upper bound but entries were evicted, or bodies cut, so that nothing is proven
      */
     public void was(Times times) {
-        int count = received().size();
+        List<JournalEntry> entries = journal.all();
+        long count = entries.stream()
+                .filter(entry -> pattern.matches(entry.request()))
+                .count();
+        long unknown = entries.stream().filter(this::isUnknown).count();
         if (!times.allows(count)) {
-            throw new VerificationException(VerificationReport.wrongCount(journal, pattern, times, count));
+            throw new VerificationException(VerificationReport.wrongCount(journal, pattern, times, count)
+                    + VerificationReport.cutNote(unknown));
         }
-        refuseWithoutProof(times);
+        refuseWithoutProof(times, unknown);
     }
 
     /**
-     * Demands a number of requests, waiting for those that are still on their way.
+     * Demands a number of requests, waiting for those that are still on their way. A demand that nothing at all would
+     * meet, such as {@code never()}, is watched for the whole time; any other is met as soon as the number is reached.
      *
      * @param times how many
-     * @param atMost how long to wait; a demand with an upper bound holds as soon as it is met
-     * @throws VerificationException when the number is not met in time
+     * @param atMost how long to wait
+     * @throws VerificationException when the number is not met in time, or exceeded
      */
     public void was(Times times, Duration atMost) {
         Arrivals arrivals = new Arrivals();
-        journal.await(() -> times.allows(arrivals.count()), atMost);
+        boolean metByNothing = times.min() == 0 && times.isBounded();
+        journal.await(() -> metByNothing ? arrivals.count() > times.max() : times.allows(arrivals.count()), atMost);
         was(times);
+    }
+
+    /** Tells whether a request might match, had its body not been cut. */
+    private boolean isUnknown(JournalEntry entry) {
+        if (!entry.isTruncated()) {
+            return false;
+        }
+        List<Mismatch> mismatches = pattern.mismatches(entry.request());
+        return !mismatches.isEmpty() && mismatches.stream().allMatch(Mismatch::isInBody);
     }
 
     /** Counts matching requests as they come, each looked at once. */
@@ -68,10 +85,10 @@ public final class Verification {
         }
     }
 
-    private void refuseWithoutProof(Times times) {
+    private void refuseWithoutProof(Times times, long unknown) {
         long evicted = journal.evicted();
-        if (times.isBounded() && evicted > 0) {
-            throw new VerificationException(VerificationReport.noProof(pattern, times, evicted));
+        if (times.isBounded() && (evicted > 0 || unknown > 0)) {
+            throw new VerificationException(VerificationReport.noProof(pattern, times, evicted, unknown));
         }
     }
 }

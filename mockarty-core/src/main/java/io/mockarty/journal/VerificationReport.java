@@ -14,7 +14,7 @@ final class VerificationReport {
 
     private VerificationReport() {}
 
-    static String wrongCount(Journal journal, RequestPattern pattern, Times times, int count) {
+    static String wrongCount(Journal journal, RequestPattern pattern, Times times, long count) {
         StringBuilder text = new StringBuilder();
         text.append("Expected ").append(pattern).append(' ').append(times);
         text.append(", but it was received ")
@@ -28,9 +28,18 @@ final class VerificationReport {
         return text.append(evictionNote(journal)).toString();
     }
 
-    static String noProof(RequestPattern pattern, Times times, long evicted) {
-        return "Cannot prove that " + pattern + " was received " + times + ": " + evicted
-                + " older requests were evicted from the journal. Raise the journal's limit, or verify earlier.";
+    static String noProof(RequestPattern pattern, Times times, long evicted, long unknown) {
+        String claim = "Cannot prove that " + pattern + " was received " + times + ": ";
+        return evicted > 0
+                ? claim + evicted
+                        + " older requests were evicted from the journal. Raise the journal's limit, or verify"
+                        + " earlier."
+                : claim + "the bodies of " + unknown
+                        + " requests were cut in the journal. Raise the journal's limit for" + " bodies.";
+    }
+
+    static String cutNote(long unknown) {
+        return unknown == 0 ? "" : "\n(The bodies of " + unknown + " requests were cut in the journal.)";
     }
 
     static String brokenOrder(Journal journal, List<RequestPattern> patterns, int missing) {

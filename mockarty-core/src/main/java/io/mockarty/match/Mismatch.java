@@ -9,6 +9,14 @@ package io.mockarty.match;
  */
 public record Mismatch(String field, String expected, String actual) {
 
+    /** {@return true when the difference is in the body, or in what is read by a body path} */
+    public boolean isInBody() {
+        return !field.equals("method")
+                && !field.equals("path")
+                && !field.startsWith("header ")
+                && !field.startsWith("query ");
+    }
+
     /** {@return the mismatch as {@code field: expected ..., was ...}} */
     @Override
     public String toString() {

@@ -119,13 +119,11 @@ class JournalBudgetTest {
     void what_is_parsed_from_an_entry_does_not_stay_in_the_journal() {
         Journal journal = Journals.unbounded();
         Journals.record(journal, Requests.json("/", "{\"a\":1}"));
-        JournalEntry entry = journal.all().get(0);
+        Object parsed = journal.all().get(0).request().body().value();
 
-        assertThat(entry.request().body().value())
-                .isEqualTo(entry.request().body().value())
-                .isNotSameAs(entry.request().body().value());
-        assertThat(entry.request().body().bytes())
-                .isSameAs(entry.request().body().bytes());
+        assertThat(journal.all().get(0).request().body().value())
+                .isEqualTo(parsed)
+                .isNotSameAs(parsed);
     }
 
     @Test
