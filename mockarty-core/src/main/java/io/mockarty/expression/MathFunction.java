@@ -78,11 +78,7 @@ enum MathFunction {
         if (value instanceof Number number) {
             return Json.decimal(number);
         }
-        try {
-            return value instanceof String text ? new BigDecimal(text.trim()) : null;
-        } catch (NumberFormatException e) {
-            return null;
-        }
+        return value instanceof String text ? Json.decimal(text) : null;
     }
 
     /** A whole number is a long or a big integer, as if it had been read from JSON. */

@@ -19,7 +19,7 @@ record RequestValue(Source source, JsonPath path) implements Expression {
     enum Source {
         REQ("req", scope -> scope.request().body().value()),
         BODY("body", scope -> scope.request().body().value()),
-        REQ_HEADER("reqHeader", scope -> scope.request().headers().asMap()),
+        REQ_HEADER("reqHeader", scope -> new HeaderTree(scope.request().headers())),
         QUERY_PARAMS("queryParams", scope -> singles(scope.request().query())),
         PATH_PARAM("pathParam", Scope::pathParams),
         RESPONSE("response", Scope::response),

@@ -1,6 +1,7 @@
 package io.mockarty.json;
 
 import java.lang.reflect.Array;
+import java.lang.reflect.InaccessibleObjectException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * methods are pure and may be called from any thread.
  */
 public final class Json {
+
+    private static final int MAX_NUMBER_LENGTH = 1_000;
 
     private Json() {}
 
@@ -45,6 +48,28 @@ public final class Json {
      */
     public static @Nullable Object parse(byte[] bytes) {
         return JsonReader.read(bytes);
+    }
+
+    /**
+     * Parses one JSON document in which no object has two members of one name; {@link #parse(String)} takes the last.
+     *
+     * @param text the document; anything but white space after it is an error
+     * @return the JSON value, {@code null} for the literal {@code null}
+     * @throws JsonSyntaxException with line and column when the text is not JSON, or has two members of one name
+     */
+    public static @Nullable Object parseStrict(String text) {
+        return JsonReader.readStrict(text);
+    }
+
+    /**
+     * Parses one JSON document in UTF-8, as {@link #parseStrict(String)} does.
+     *
+     * @param bytes the document; anything but white space after it is an error
+     * @return the JSON value, {@code null} for the literal {@code null}
+     * @throws JsonSyntaxException with line and column when the bytes are not JSON, or have two members of one name
+     */
+    public static @Nullable Object parseStrict(byte[] bytes) {
+        return JsonReader.readStrict(bytes);
     }
 
     /**
@@ -79,16 +104,6 @@ public final class Json {
      */
     public static void append(StringBuilder out, @Nullable Object value) {
         JsonWriter.compact(out, value);
-    }
-
-    /**
-     * Appends text as the inside of a JSON string: escaped, without the quotation marks.
-     *
-     * @param out where to append
-     * @param text the text to escape
-     */
-    public static void appendEscaped(StringBuilder out, String text) {
-        JsonWriter.escape(out, text);
     }
 
     /**
@@ -166,6 +181,21 @@ public final class Json {
             return decimal;
         }
         return isWhole(number) ? BigDecimal.valueOf(number.longValue()) : new BigDecimal(number.toString());
+    }
+
+    /**
+     * Reads the number that a text says, as a header or a form field has it. Turning digits into a number takes
+     * quadratic time and texts may be megabytes long, so one of more than 1,000 characters is not a number.
+     *
+     * @param text the text; white space around the number is ignored
+     * @return the number, or null when the text is not one
+     */
+    public static @Nullable BigDecimal decimal(String text) {
+        try {
+            return text.length() > MAX_NUMBER_LENGTH ? null : new BigDecimal(text.trim());
+        } catch (NumberFormatException e) {
+            return null;
+        }
     }
 
     private static boolean isWhole(Number number) {
@@ -298,6 +328,11 @@ public final class Json {
             return component.getAccessor().invoke(owner);
         } catch (IllegalAccessException | InvocationTargetException e) {
             throw new IllegalArgumentException("value: cannot read " + component + " of " + owner.getClass(), e);
+        } catch (InaccessibleObjectException e) {
+            throw new IllegalArgumentException(
+                    "value: " + owner.getClass().getName() + " (expected: a record in a package that is open to"
+                            + " io.mockarty.core, or a Map instead)",
+                    e);
         }
     }
 

@@ -10,6 +10,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonFactory;
 
@@ -17,19 +18,40 @@ import tools.jackson.core.json.JsonFactory;
 final class JsonReader {
 
     private static final JsonFactory FACTORY = new JsonFactory();
+    private static final JsonFactory STRICT = JsonFactory.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
 
     private JsonReader() {}
 
     static @Nullable Object read(String text) {
-        try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), text)) {
+        return read(text, FACTORY);
+    }
+
+    static @Nullable Object read(byte[] bytes) {
+        return read(bytes, FACTORY);
+    }
+
+    /** Reads a document in which no object has two members of one name. */
+    static @Nullable Object readStrict(String text) {
+        return read(text, STRICT);
+    }
+
+    /** Reads a document in which no object has two members of one name. */
+    static @Nullable Object readStrict(byte[] bytes) {
+        return read(bytes, STRICT);
+    }
+
+    private static @Nullable Object read(String text, JsonFactory factory) {
+        try (JsonParser parser = factory.createParser(ObjectReadContext.empty(), text)) {
             return document(parser);
         } catch (JacksonException e) {
             throw syntaxError(e);
         }
     }
 
-    static @Nullable Object read(byte[] bytes) {
-        try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), bytes)) {
+    private static @Nullable Object read(byte[] bytes, JsonFactory factory) {
+        try (JsonParser parser = factory.createParser(ObjectReadContext.empty(), bytes)) {
             return document(parser);
         } catch (JacksonException e) {
             throw syntaxError(e);

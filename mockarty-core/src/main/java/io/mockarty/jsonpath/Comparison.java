@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 record Comparison(Term left, Operator operator, Term right) implements Logical {
 
     @Override
-    public boolean test(@Nullable Object current, @Nullable Object document) {
-        Object a = left.evaluate(current, document);
-        Object b = right.evaluate(current, document);
+    public boolean test(@Nullable Object current, Evaluation evaluation) {
+        Object a = left.evaluate(current, evaluation);
+        Object b = right.evaluate(current, evaluation);
         return switch (operator) {
             case EQUAL -> equal(a, b);
             case NOT_EQUAL -> !equal(a, b);

@@ -6,8 +6,11 @@ import org.jspecify.annotations.Nullable;
 record FilterSelector(Logical condition) implements Selector {
 
     @Override
-    public boolean select(@Nullable Object node, @Nullable Location at, @Nullable Object document, Visitor next) {
+    public boolean select(@Nullable Object node, @Nullable Location at, Evaluation evaluation, Visitor next) {
         return WildcardSelector.children(
-                node, at, (child, where) -> !condition.test(child, document) || next.visit(child, where));
+                node,
+                at,
+                (child, where) ->
+                        evaluation.visit() && (!condition.test(child, evaluation) || next.visit(child, where)));
     }
 }

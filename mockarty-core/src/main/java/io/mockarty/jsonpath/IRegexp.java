@@ -15,7 +15,7 @@ final class IRegexp {
     private static final int MAX_NESTING = 200;
     private static final int MAX_REPEAT = 1000;
     /** RE2/J writes repetitions out; without a limit, a short expression could need all memory. */
-    private static final int MAX_SIZE = 10_000;
+    private static final int MAX_SIZE = 2_000;
 
     private static final Pattern CATEGORY =
             Pattern.compile("L[lmotu]?|M[cen]?|N[dlo]?|P[cdefios]?|Z[lps]?|S[ckmo]?|C[cfno]?");

@@ -16,7 +16,7 @@ record IndexSelector(long index) implements SingularSelector {
     }
 
     @Override
-    public boolean select(@Nullable Object node, @Nullable Location at, @Nullable Object document, Visitor next) {
+    public boolean select(@Nullable Object node, @Nullable Location at, Evaluation evaluation, Visitor next) {
         Object value = child(node);
         if (value == Nothing.INSTANCE || !(node instanceof List<?> array)) {
             return true;

@@ -13,6 +13,10 @@ import org.jspecify.annotations.Nullable;
  * <p>Documents are JSON values as plain Java objects, see the package {@code io.mockarty.json}; they are only read.
  * Regular expressions in {@code match} and {@code search} are I-Regexps (RFC 9485) and take linear time. Evaluation
  * never fails: what does not fit selects nothing.
+ *
+ * <p>One evaluation of a query that is not singular visits up to 1,000,000 nodes, of which a regular expression takes
+ * one for every twenty steps, a step being one character of the text times one item of the expression. A query that
+ * would visit more, such as {@code $..*..*..*} in a large document, has an empty result, never a part of it.
  */
 public final class JsonPath {
 
@@ -90,8 +94,9 @@ public final class JsonPath {
      */
     public List<@Nullable Object> select(@Nullable Object document) {
         List<@Nullable Object> values = new ArrayList<>();
-        query.visit(document, null, document, (value, at) -> values.add(value));
-        return Collections.unmodifiableList(values);
+        Evaluation evaluation = new Evaluation(document);
+        query.visit(document, null, evaluation, (value, at) -> values.add(value));
+        return evaluation.isExhausted() ? List.of() : Collections.unmodifiableList(values);
     }
 
     /**
@@ -102,12 +107,13 @@ public final class JsonPath {
      */
     public List<JsonPathNode> nodes(@Nullable Object document) {
         List<JsonPathNode> nodes = new ArrayList<>();
+        Evaluation evaluation = new Evaluation(document);
         query.visit(
                 document,
                 Location.ROOT,
-                document,
+                evaluation,
                 (value, at) -> nodes.add(new JsonPathNode(String.valueOf(at), value)));
-        return Collections.unmodifiableList(nodes);
+        return evaluation.isExhausted() ? List.of() : Collections.unmodifiableList(nodes);
     }
 
     /**
@@ -119,7 +125,7 @@ public final class JsonPath {
      *     {@link #exists}
      */
     public @Nullable Object first(@Nullable Object document) {
-        Object value = query.first(document, document);
+        Object value = query.first(document);
         return value == Nothing.INSTANCE ? null : value;
     }
 
@@ -130,7 +136,7 @@ public final class JsonPath {
      * @return true when {@link #select} would not be empty
      */
     public boolean exists(@Nullable Object document) {
-        return query.exists(document, document);
+        return query.first(document) != Nothing.INSTANCE;
     }
 
     /**

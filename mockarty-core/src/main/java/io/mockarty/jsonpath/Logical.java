@@ -11,18 +11,18 @@ sealed interface Logical extends Operand
      * Decides.
      *
      * @param current the value that {@code @} stands for
-     * @param document the value that {@code $} stands for
+     * @param evaluation what {@code $} stands for, and how much work is left
      * @return true when it holds
      */
-    boolean test(@Nullable Object current, @Nullable Object document);
+    boolean test(@Nullable Object current, Evaluation evaluation);
 
     /** True when one of the terms is. */
     record Or(List<Logical> terms) implements Logical {
 
         @Override
-        public boolean test(@Nullable Object current, @Nullable Object document) {
+        public boolean test(@Nullable Object current, Evaluation evaluation) {
             for (Logical term : terms) {
-                if (term.test(current, document)) {
+                if (term.test(current, evaluation)) {
                     return true;
                 }
             }
@@ -34,9 +34,9 @@ sealed interface Logical extends Operand
     record And(List<Logical> terms) implements Logical {
 
         @Override
-        public boolean test(@Nullable Object current, @Nullable Object document) {
+        public boolean test(@Nullable Object current, Evaluation evaluation) {
             for (Logical term : terms) {
-                if (!term.test(current, document)) {
+                if (!term.test(current, evaluation)) {
                     return false;
                 }
             }
@@ -48,8 +48,8 @@ sealed interface Logical extends Operand
     record Not(Logical term) implements Logical {
 
         @Override
-        public boolean test(@Nullable Object current, @Nullable Object document) {
-            return !term.test(current, document);
+        public boolean test(@Nullable Object current, Evaluation evaluation) {
+            return !term.test(current, evaluation);
         }
     }
 }

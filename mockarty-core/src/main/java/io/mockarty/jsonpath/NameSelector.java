@@ -16,7 +16,7 @@ record NameSelector(String name) implements SingularSelector {
     }
 
     @Override
-    public boolean select(@Nullable Object node, @Nullable Location at, @Nullable Object document, Visitor next) {
+    public boolean select(@Nullable Object node, @Nullable Location at, Evaluation evaluation, Visitor next) {
         Object value = child(node);
         return value == Nothing.INSTANCE || next.visit(value, Location.member(at, name));
     }

@@ -29,12 +29,27 @@ final class Query {
 
     /** Returns the value of the first node, or {@link Nothing} when no node is selected. */
     @Nullable
-    Object first(@Nullable Object start, @Nullable Object document) {
-        if (steps == null) {
-            First first = new First();
-            visit(start, null, document, first);
-            return first.value;
+    Object first(@Nullable Object start, Evaluation evaluation) {
+        if (steps != null) {
+            return follow(start, steps);
         }
+        First first = new First();
+        visit(start, null, evaluation, first);
+        return first.value;
+    }
+
+    /** Returns the value of the first node of a document, or {@link Nothing} when no node is selected. */
+    @Nullable
+    Object first(@Nullable Object document) {
+        if (steps != null) {
+            return follow(document, steps);
+        }
+        Evaluation evaluation = new Evaluation(document);
+        Object value = first(document, evaluation);
+        return evaluation.isExhausted() ? Nothing.INSTANCE : value;
+    }
+
+    private static @Nullable Object follow(@Nullable Object start, SingularSelector[] steps) {
         Object node = start;
         for (SingularSelector step : steps) {
             node = step.child(node);
@@ -43,17 +58,17 @@ final class Query {
     }
 
     /** Tells whether at least one node is selected. */
-    boolean exists(@Nullable Object start, @Nullable Object document) {
-        return first(start, document) != Nothing.INSTANCE;
+    boolean exists(@Nullable Object start, Evaluation evaluation) {
+        return first(start, evaluation) != Nothing.INSTANCE;
     }
 
     /** Hands the selected nodes to a visitor, in order; returns false when the visitor wanted no more. */
-    boolean visit(@Nullable Object start, @Nullable Location at, @Nullable Object document, Visitor last) {
-        Visitor next = last;
+    boolean visit(@Nullable Object start, @Nullable Location at, Evaluation evaluation, Visitor last) {
+        Visitor next = (node, where) -> evaluation.visit() && last.visit(node, where);
         for (int i = segments.size() - 1; i >= 0; i--) {
             Segment segment = segments.get(i);
             Visitor then = next;
-            next = (node, where) -> segment.apply(node, where, document, then);
+            next = (node, where) -> evaluation.visit() && segment.apply(node, where, evaluation, then);
         }
         return next.visit(start, at);
     }

@@ -12,24 +12,24 @@ import org.jspecify.annotations.Nullable;
 record QueryTerm(boolean relative, Query query) implements Term, Logical {
 
     @Override
-    public @Nullable Object evaluate(@Nullable Object current, @Nullable Object document) {
-        return query.first(start(current, document), document);
+    public @Nullable Object evaluate(@Nullable Object current, Evaluation evaluation) {
+        return query.first(start(current, evaluation), evaluation);
     }
 
     @Override
-    public boolean test(@Nullable Object current, @Nullable Object document) {
-        return query.exists(start(current, document), document);
+    public boolean test(@Nullable Object current, Evaluation evaluation) {
+        return query.exists(start(current, evaluation), evaluation);
     }
 
     /** Counts the selected nodes, up to a limit. */
-    Nodes nodes(@Nullable Object current, @Nullable Object document, long limit) {
+    Nodes nodes(@Nullable Object current, Evaluation evaluation, long limit) {
         Nodes nodes = new Nodes(limit);
-        query.visit(start(current, document), null, document, nodes);
+        query.visit(start(current, evaluation), null, evaluation, nodes);
         return nodes;
     }
 
-    private @Nullable Object start(@Nullable Object current, @Nullable Object document) {
-        return relative ? current : document;
+    private @Nullable Object start(@Nullable Object current, Evaluation evaluation) {
+        return relative ? current : evaluation.document();
     }
 
     /** How many nodes there were, and the last of them. */

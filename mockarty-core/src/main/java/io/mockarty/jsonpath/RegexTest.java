@@ -26,13 +26,13 @@ final class RegexTest implements Logical {
     }
 
     @Override
-    public boolean test(@Nullable Object current, @Nullable Object document) {
-        if (!(input.evaluate(current, document) instanceof String text)
-                || !(regex.evaluate(current, document) instanceof String source)) {
+    public boolean test(@Nullable Object current, Evaluation evaluation) {
+        if (!(input.evaluate(current, evaluation) instanceof String text)
+                || !(regex.evaluate(current, evaluation) instanceof String source)) {
             return false;
         }
         Pattern pattern = compiled(source);
-        if (pattern == null) {
+        if (pattern == null || !evaluation.match(pattern.programSize(), text.length())) {
             return false;
         }
         return whole ? pattern.matches(text) : pattern.matcher(text).find();

@@ -20,13 +20,13 @@ record Segment(boolean descendant, List<Selector> selectors, boolean blankInside
         return !descendant && selectors.size() == 1 && selectors.get(0) instanceof SingularSelector;
     }
 
-    boolean apply(@Nullable Object node, @Nullable Location at, @Nullable Object document, Visitor next) {
-        return descendant ? descend(node, at, document, next) : select(node, at, document, next);
+    boolean apply(@Nullable Object node, @Nullable Location at, Evaluation evaluation, Visitor next) {
+        return descendant ? descend(node, at, evaluation, next) : select(node, at, evaluation, next);
     }
 
-    private boolean select(@Nullable Object node, @Nullable Location at, @Nullable Object document, Visitor next) {
+    private boolean select(@Nullable Object node, @Nullable Location at, Evaluation evaluation, Visitor next) {
         for (Selector selector : selectors) {
-            if (!selector.select(node, at, document, next)) {
+            if (!selector.select(node, at, evaluation, next)) {
                 return false;
             }
         }
@@ -34,19 +34,23 @@ record Segment(boolean descendant, List<Selector> selectors, boolean blankInside
     }
 
     /** Visits parents before children and elements in order. The own stack keeps deep documents off the thread's. */
-    private boolean descend(@Nullable Object node, @Nullable Location at, @Nullable Object document, Visitor next) {
+    private boolean descend(@Nullable Object node, @Nullable Location at, Evaluation evaluation, Visitor next) {
         Deque<Pending> pending = new ArrayDeque<>();
         pending.push(new Pending(node, at));
         while (!pending.isEmpty()) {
             Pending current = pending.pop();
-            if (!select(current.node, current.at, document, next)) {
+            if (!select(current.node, current.at, evaluation, next)) {
                 return false;
             }
             List<Pending> children = new ArrayList<>();
             WildcardSelector.children(current.node, current.at, (child, where) -> {
                 // Primitives have no children to select from.
-                return !(child instanceof List || child instanceof Map) || children.add(new Pending(child, where));
+                boolean hasChildren = child instanceof List || child instanceof Map;
+                return evaluation.visit() && (!hasChildren || children.add(new Pending(child, where)));
             });
+            if (evaluation.isExhausted()) {
+                return false;
+            }
             for (int i = children.size() - 1; i >= 0; i--) {
                 pending.push(children.get(i));
             }

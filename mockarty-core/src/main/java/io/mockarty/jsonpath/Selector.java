@@ -10,9 +10,9 @@ sealed interface Selector permits SingularSelector, WildcardSelector, SliceSelec
      *
      * @param node the value whose children are selected; a primitive has none
      * @param at where the node is, null when nobody asked for locations
-     * @param document the root value, for {@code $} in filters
+     * @param evaluation the root value, for {@code $} in filters, and how much work is left
      * @param next takes the children
      * @return false when the visitor wants no more
      */
-    boolean select(@Nullable Object node, @Nullable Location at, @Nullable Object document, Visitor next);
+    boolean select(@Nullable Object node, @Nullable Location at, Evaluation evaluation, Visitor next);
 }

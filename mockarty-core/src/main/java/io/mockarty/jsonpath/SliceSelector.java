@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 record SliceSelector(@Nullable Long start, @Nullable Long end, long step) implements Selector {
 
     @Override
-    public boolean select(@Nullable Object node, @Nullable Location at, @Nullable Object document, Visitor next) {
+    public boolean select(@Nullable Object node, @Nullable Location at, Evaluation evaluation, Visitor next) {
         if (!(node instanceof List<?> array) || step == 0) {
             return true;
         }

@@ -11,17 +11,17 @@ sealed interface Term extends Operand permits Term.Literal, Term.Length, Term.Co
      * Computes the value.
      *
      * @param current the value that {@code @} stands for
-     * @param document the value that {@code $} stands for
+     * @param evaluation what {@code $} stands for, and how much work is left
      * @return a JSON value or {@link Nothing}
      */
     @Nullable
-    Object evaluate(@Nullable Object current, @Nullable Object document);
+    Object evaluate(@Nullable Object current, Evaluation evaluation);
 
     /** A string, number, true, false or null. */
     record Literal(@Nullable Object value) implements Term {
 
         @Override
-        public @Nullable Object evaluate(@Nullable Object current, @Nullable Object document) {
+        public @Nullable Object evaluate(@Nullable Object current, Evaluation evaluation) {
             return value;
         }
     }
@@ -30,8 +30,8 @@ sealed interface Term extends Operand permits Term.Literal, Term.Length, Term.Co
     record Length(Term argument) implements Term {
 
         @Override
-        public @Nullable Object evaluate(@Nullable Object current, @Nullable Object document) {
-            Object value = argument.evaluate(current, document);
+        public @Nullable Object evaluate(@Nullable Object current, Evaluation evaluation) {
+            Object value = argument.evaluate(current, evaluation);
             if (value instanceof String string) {
                 return (long) string.codePointCount(0, string.length());
             } else if (value instanceof Collection<?> array) {
@@ -47,8 +47,8 @@ sealed interface Term extends Operand permits Term.Literal, Term.Length, Term.Co
     record Count(QueryTerm argument) implements Term {
 
         @Override
-        public Object evaluate(@Nullable Object current, @Nullable Object document) {
-            return argument.nodes(current, document, Long.MAX_VALUE).count;
+        public Object evaluate(@Nullable Object current, Evaluation evaluation) {
+            return argument.nodes(current, evaluation, Long.MAX_VALUE).count;
         }
     }
 
@@ -56,8 +56,8 @@ sealed interface Term extends Operand permits Term.Literal, Term.Length, Term.Co
     record Value(QueryTerm argument) implements Term {
 
         @Override
-        public @Nullable Object evaluate(@Nullable Object current, @Nullable Object document) {
-            QueryTerm.Nodes nodes = argument.nodes(current, document, 2);
+        public @Nullable Object evaluate(@Nullable Object current, Evaluation evaluation) {
+            QueryTerm.Nodes nodes = argument.nodes(current, evaluation, 2);
             return nodes.count == 1 ? nodes.last : Nothing.INSTANCE;
         }
     }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 record WildcardSelector() implements Selector {
 
     @Override
-    public boolean select(@Nullable Object node, @Nullable Location at, @Nullable Object document, Visitor next) {
+    public boolean select(@Nullable Object node, @Nullable Location at, Evaluation evaluation, Visitor next) {
         return children(node, at, next);
     }
 

@@ -1,6 +1,5 @@
 package io.mockarty.match;
 
-import com.google.re2j.Pattern;
 import io.mockarty.json.Json;
 import io.mockarty.mock.AssertAction;
 import java.util.Collections;
@@ -68,9 +67,8 @@ final class Assertion {
     }
 
     private static Test matches(String regex) {
-        Pattern pattern = Regex.compile(regex);
-        return (actual, textual) ->
-                actual != null && pattern.matcher(Json.text(actual)).find();
+        Regex pattern = Regex.compile(regex);
+        return (actual, textual) -> actual != null && pattern.find(Json.text(actual));
     }
 
     private static boolean isPresent(@Nullable Object actual) {

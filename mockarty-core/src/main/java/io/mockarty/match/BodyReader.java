@@ -91,10 +91,9 @@ final class BodyReader implements ValueReader {
         return request.body().kind() != RequestBody.Kind.JSON || !isInBody() && path.read(request.body()) == null;
     }
 
-    /** {@return the path as it was written} */
     @Override
-    public String toString() {
-        return text;
+    public String place() {
+        return "body " + text;
     }
 
     /** One path into a body, whatever the body turns out to be. */

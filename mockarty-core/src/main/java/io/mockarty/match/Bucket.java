@@ -4,31 +4,33 @@ import io.mockarty.request.MockRequest;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The candidates that stand at one place of an index, best first. Those that demand one value at one path of a JSON
- * body can be looked up by that value, so that thousands of them on one route cost no more than one. Immutable.
+ * The candidates that stand at one place of an index, best first. Those that demand one value at one place, such as a
+ * header or a path of the body, can be looked up by that value, so that thousands of them on one route cost no more
+ * than one. Immutable.
  */
 final class Bucket<T> {
 
     /** So few are looked through faster than looked up. */
     private static final int FEW = 8;
 
-    /** Each path is read for every request; with many paths that is no better than trying all candidates. */
-    private static final int MAX_PATHS = 4;
+    /** Each place is read for every request; with many of them that is no better than trying all candidates. */
+    private static final int MAX_PLACES = 4;
 
     private static final Bucket<?> EMPTY = new Bucket<>(List.of(), List.of(), List.of());
 
-    /** The candidates that demand a value at one path, by value. */
-    private record ByValue<T>(BodyReader reader, PersistentMap<List<Candidate<T>>> candidates) {
+    /** The candidates that demand a value at one place, by value. */
+    private record ByValue<T>(ValueReader reader, PersistentMap<List<Candidate<T>>> candidates) {
 
-        String path() {
-            return reader.toString();
+        String place() {
+            return reader.place();
         }
 
-        List<Candidate<T>> at(@Nullable String value) {
-            List<Candidate<T>> found = value == null ? null : candidates.get(value);
+        List<Candidate<T>> at(String value) {
+            List<Candidate<T>> found = candidates.get(value);
             return found == null ? List.of() : found;
         }
 
@@ -39,12 +41,12 @@ final class Bucket<T> {
 
     private final List<Candidate<T>> all;
     private final List<Candidate<T>> others;
-    private final List<ByValue<T>> byPath;
+    private final List<ByValue<T>> byPlace;
 
-    private Bucket(List<Candidate<T>> all, List<Candidate<T>> others, List<ByValue<T>> byPath) {
+    private Bucket(List<Candidate<T>> all, List<Candidate<T>> others, List<ByValue<T>> byPlace) {
         this.all = all;
         this.others = others;
-        this.byPath = byPath;
+        this.byPlace = byPlace;
     }
 
     @SuppressWarnings("unchecked")
@@ -66,11 +68,14 @@ final class Bucket<T> {
             return all;
         }
         List<Candidate<T>> found = others;
-        for (ByValue<T> byValue : byPath) {
-            if (byValue.reader.isTextual(request)) {
-                return all; // text equals numbers in many spellings
+        for (ByValue<T> byValue : byPlace) {
+            Set<String> keys = EqualityKey.keysOf(byValue.reader, request);
+            if (keys == null) {
+                return all;
             }
-            found = merge(found, byValue.at(EqualityKey.valueKey(byValue.reader.read(request))));
+            for (String key : keys) {
+                found = merge(found, byValue.at(key));
+            }
         }
         return found;
     }
@@ -79,9 +84,9 @@ final class Bucket<T> {
         EqualityKey key = rarest(candidate.pattern().keys());
         List<Candidate<T>> more = insert(all, candidate);
         if (key == null) {
-            return new Bucket<>(more, insert(others, candidate), byPath);
+            return new Bucket<>(more, insert(others, candidate), byPlace);
         }
-        ByValue<T> byValue = byPath(key.path());
+        ByValue<T> byValue = byPlace(key.place());
         ByValue<T> known = byValue == null ? new ByValue<>(key.reader(), PersistentMap.empty()) : byValue;
         return new Bucket<>(more, others, swap(known.put(key.value(), insert(known.at(key.value()), candidate))));
     }
@@ -89,14 +94,14 @@ final class Bucket<T> {
     Bucket<T> without(Candidate<T> candidate) {
         List<Candidate<T>> fewer = remove(all, candidate);
         for (EqualityKey key : candidate.pattern().keys()) {
-            ByValue<T> byValue = byPath(key.path());
+            ByValue<T> byValue = byPlace(key.place());
             List<Candidate<T>> before = byValue == null ? List.of() : byValue.at(key.value());
             List<Candidate<T>> after = remove(before, candidate);
             if (byValue != null && after.size() < before.size()) {
                 return new Bucket<>(fewer, others, swap(byValue.put(key.value(), after)));
             }
         }
-        return new Bucket<>(fewer, remove(others, candidate), byPath);
+        return new Bucket<>(fewer, remove(others, candidate), byPlace);
     }
 
     /** Of several demands the one that the fewest candidates share tells them apart best. */
@@ -104,9 +109,9 @@ final class Bucket<T> {
         EqualityKey rarest = null;
         int shared = Integer.MAX_VALUE;
         for (EqualityKey key : keys) {
-            ByValue<T> byValue = byPath(key.path());
+            ByValue<T> byValue = byPlace(key.place());
             int size = byValue == null ? 0 : byValue.at(key.value()).size();
-            if (size < shared && (byValue != null || byPath.size() < MAX_PATHS)) {
+            if (size < shared && (byValue != null || byPlace.size() < MAX_PLACES)) {
                 rarest = key;
                 shared = size;
             }
@@ -114,9 +119,9 @@ final class Bucket<T> {
         return rarest;
     }
 
-    private @Nullable ByValue<T> byPath(String path) {
-        for (ByValue<T> byValue : byPath) {
-            if (byValue.path().equals(path)) {
+    private @Nullable ByValue<T> byPlace(String place) {
+        for (ByValue<T> byValue : byPlace) {
+            if (byValue.place().equals(place)) {
                 return byValue;
             }
         }
@@ -124,8 +129,8 @@ final class Bucket<T> {
     }
 
     private List<ByValue<T>> swap(ByValue<T> after) {
-        List<ByValue<T>> swapped = new ArrayList<>(byPath);
-        swapped.removeIf(byValue -> byValue.path().equals(after.path()));
+        List<ByValue<T>> swapped = new ArrayList<>(byPlace);
+        swapped.removeIf(byValue -> byValue.place().equals(after.place()));
         if (!after.candidates.isEmpty()) {
             swapped.add(after);
         }

@@ -1,97 +1,31 @@
 package io.mockarty.match;
 
-import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
-import java.util.ArrayDeque;
-import java.util.Deque;
 
 /**
- * Compiles regular expressions that stay small. Matching takes linear time anyway, but a compiled expression holds a
- * copy of what is repeated for each repetition, so that {@code ((a{1000}){1000}){1000}} would fill any memory.
+ * A regular expression that stays small. Matching takes time in proportion to the text, but also to the compiled
+ * expression, which holds a copy of what is repeated for each repetition: {@code ((a{1000}){1000}){1000}} would fill
+ * any memory, and {@code (x{0,300}){0,300}y} would take a minute for ten thousand characters.
  */
-final class Regex {
+record Regex(Pattern pattern) {
 
-    private static final long MAX_STEPS = 100_000;
-    private static final int MAX_DEPTH = 500;
-    private static final Pattern REPETITION = Pattern.compile("^\\{(\\d{1,4})(?:,(\\d{0,4}))?\\}");
-
-    /** The steps before the last item, and the last item, which a repetition multiplies. */
-    private record Size(long before, long last) {
-
-        Size then(long item) {
-            return new Size(before + last, item);
-        }
-
-        long total() {
-            return before + last;
-        }
-    }
-
-    private final String text;
-    private final Deque<Size> outer = new ArrayDeque<>();
-    private Size size = new Size(0, 0);
-    private int at;
-
-    private Regex(String text) {
-        this.text = text;
-    }
+    /** The most items of the compiled expression times characters of the text. */
+    private static final long MAX_WORK = 20_000_000;
 
     /**
      * Compiles an expression.
      *
      * @throws PatternSyntaxException when it is malformed or too large
      */
-    static Pattern compile(String text) {
-        new Regex(text).check();
-        return Pattern.compile(text);
+    static Regex compile(String text) {
+        RegexSize.check(text);
+        return new Regex(Pattern.compile(text));
     }
 
-    private void check() {
-        while (at < text.length()) {
-            step(text.charAt(at));
-            if (size.total() > MAX_STEPS || outer.size() > MAX_DEPTH) {
-                throw new PatternSyntaxException("repetitions or groups too large or too deep");
-            }
-        }
-    }
-
-    private void step(char c) {
-        if (c == '(') {
-            outer.push(size);
-            size = new Size(0, 0);
-            at++;
-        } else if (c == ')') {
-            size = outer.isEmpty() ? size : outer.pop().then(size.total());
-            at++;
-        } else if (c == '{') {
-            repeat();
-        } else {
-            size = size.then(1);
-            at = c == '[' ? endOfClass() : at + (c == '\\' ? 2 : 1);
-        }
-    }
-
-    private void repeat() {
-        Matcher repetition = REPETITION.matcher(text.substring(at, Math.min(text.length(), at + 12)));
-        if (!repetition.find()) {
-            size = size.then(1);
-            at++;
-            return;
-        }
-        String most = repetition.group(2);
-        long times = Long.parseLong(most == null || most.isEmpty() ? repetition.group(1) : most);
-        size = new Size(size.before, size.last * Math.max(1, times));
-        at += repetition.end();
-    }
-
-    /** A bracket that opens or closes nothing inside a class must not count as a group. */
-    private int endOfClass() {
-        int end = at + (text.startsWith("[^", at) ? 3 : 2);
-        while (end < text.length() && text.charAt(end) != ']') {
-            boolean named = text.startsWith("[:", end) && text.indexOf(":]", end) > 0;
-            end = named ? text.indexOf(":]", end) + 2 : end + (text.charAt(end) == '\\' ? 2 : 1);
-        }
-        return end + 1;
+    /** Tells whether a text contains a match; a text too long for this expression counts as one that does not. */
+    boolean find(String text) {
+        return (long) pattern.programSize() * text.length() <= MAX_WORK
+                && pattern.matcher(text).find();
     }
 }

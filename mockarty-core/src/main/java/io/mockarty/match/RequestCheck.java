@@ -27,9 +27,9 @@ record RequestCheck(String field, ValueReader reader, Expected expected, boolean
     /** The equality that an index can look this condition up by; null when there is none. */
     @Nullable
     EqualityKey key() {
-        boolean indexable = expected.action == AssertAction.EQUALS && !decode;
-        return indexable && reader instanceof BodyReader body && body.isInBody()
-                ? EqualityKey.of(body, expected.value)
+        boolean inOnePlace = !(reader instanceof BodyReader body) || body.isInBody();
+        return expected.action == AssertAction.EQUALS && !decode && inOnePlace
+                ? EqualityKey.of(reader, expected.value)
                 : null;
     }
 

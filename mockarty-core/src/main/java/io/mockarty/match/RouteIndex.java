@@ -19,12 +19,9 @@ public final class RouteIndex<T> {
     /** All other routes. */
     private final RouteTrie<T> patterns;
 
-    private final int size;
-
-    private RouteIndex(PersistentMap<Bucket<T>> literals, RouteTrie<T> patterns, int size) {
+    private RouteIndex(PersistentMap<Bucket<T>> literals, RouteTrie<T> patterns) {
         this.literals = literals;
         this.patterns = patterns;
-        this.size = size;
     }
 
     /**
@@ -34,12 +31,7 @@ public final class RouteIndex<T> {
      * @return the index
      */
     public static <T> RouteIndex<T> empty() {
-        return new RouteIndex<>(PersistentMap.empty(), RouteTrie.empty(), 0);
-    }
-
-    /** {@return the number of candidates} */
-    public int size() {
-        return size;
+        return new RouteIndex<>(PersistentMap.empty(), RouteTrie.empty());
     }
 
     /**
@@ -52,8 +44,8 @@ public final class RouteIndex<T> {
         Route route = candidate.pattern().route();
         String path = route.literalPath();
         return path == null
-                ? new RouteIndex<>(literals, patterns.with(route.segments(), 0, candidate), size + 1)
-                : new RouteIndex<>(literals.with(path, literal(path).with(candidate)), patterns, size + 1);
+                ? new RouteIndex<>(literals, patterns.with(route.segments(), 0, candidate))
+                : new RouteIndex<>(literals.with(path, literal(path).with(candidate)), patterns);
     }
 
     /**
@@ -66,11 +58,10 @@ public final class RouteIndex<T> {
         Route route = candidate.pattern().route();
         String path = route.literalPath();
         if (path == null) {
-            return new RouteIndex<>(literals, patterns.without(route.segments(), 0, candidate), size - 1);
+            return new RouteIndex<>(literals, patterns.without(route.segments(), 0, candidate));
         }
         Bucket<T> rest = literal(path).without(candidate);
-        return new RouteIndex<>(
-                rest.isEmpty() ? literals.without(path) : literals.with(path, rest), patterns, size - 1);
+        return new RouteIndex<>(rest.isEmpty() ? literals.without(path) : literals.with(path, rest), patterns);
     }
 
     private Bucket<T> literal(String path) {

@@ -2,7 +2,6 @@ package io.mockarty.match;
 
 import io.mockarty.request.MockRequest;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Where a condition reads its actual value. */
@@ -17,17 +16,43 @@ interface ValueReader {
         return true;
     }
 
+    /** Where the value stands; readers of one place read the same. */
+    String place();
+
     static ValueReader header(String path) {
-        String name = bareName(path);
-        return request -> one(request.headers().all(name));
+        return new Header(bareName(path));
     }
 
     static ValueReader query(String path) {
-        String name = bareName(path);
-        return request -> {
-            Map<String, List<String>> query = request.query();
-            return one(query.getOrDefault(name, List.of()));
-        };
+        return new Query(bareName(path));
+    }
+
+    /** The values of a header. */
+    record Header(String name) implements ValueReader {
+
+        @Override
+        public @Nullable Object read(MockRequest request) {
+            return one(request.headers().all(name));
+        }
+
+        @Override
+        public String place() {
+            return "header " + name;
+        }
+    }
+
+    /** The values of a query parameter. */
+    record Query(String name) implements ValueReader {
+
+        @Override
+        public @Nullable Object read(MockRequest request) {
+            return one(request.query().getOrDefault(name, List.of()));
+        }
+
+        @Override
+        public String place() {
+            return "query " + name;
+        }
     }
 
     private static @Nullable Object one(List<String> values) {

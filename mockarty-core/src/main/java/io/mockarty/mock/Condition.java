@@ -68,7 +68,7 @@ public record Condition(Map<String, @Nullable Object> json) {
         return (Boolean) json.get("sortArray");
     }
 
-    /** {@return {@code base64} when the actual value is decoded before comparing, else null, or null} */
+    /** {@return {@code base64} when the actual value is decoded before comparing, else null} */
     public @Nullable String decode() {
         return Fields.string(json, "decode");
     }

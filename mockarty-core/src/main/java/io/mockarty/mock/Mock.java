@@ -42,7 +42,7 @@ public record Mock(Map<String, @Nullable Object> json) {
         return new Builder(json);
     }
 
-    /** {@return the id, unique in its namespace; given by the namespace when absent, or null} */
+    /** {@return the id, unique in its namespace, or null to be given one by the namespace} */
     public @Nullable String id() {
         return Fields.string(json, "id");
     }
@@ -52,7 +52,7 @@ public record Mock(Map<String, @Nullable Object> json) {
         return Fields.string(json, "chainId");
     }
 
-    /** {@return the namespace; null for the one it is saved in, or null} */
+    /** {@return the namespace, or null for the one it is saved in} */
     public @Nullable String namespace() {
         return Fields.string(json, "namespace");
     }
@@ -206,7 +206,7 @@ public record Mock(Map<String, @Nullable Object> json) {
      * @throws InvalidMockException naming every problem, when it is not a mock
      */
     public static Mock fromJson(String text) {
-        return new Mock(MockSchema.requireObject(Json.parse(text)));
+        return new Mock(MockSchema.requireObject(Json.parseStrict(text)));
     }
 
     /**
@@ -258,67 +258,67 @@ public record Mock(Map<String, @Nullable Object> json) {
             return put("serverName", serverName);
         }
 
-        /** Sets the HTTP request to answer, or null when this mock speaks another protocol. */
+        /** Sets the HTTP request to answer. */
         public Builder http(HttpContext http) {
             return put("http", http.json());
         }
 
-        /** Sets the gRPC call to answer, or null when this mock speaks another protocol. */
+        /** Sets the gRPC call to answer. */
         public Builder grpc(GrpcContext grpc) {
             return put("grpc", grpc.json());
         }
 
-        /** Sets the MCP request to answer, or null when this mock speaks another protocol. */
+        /** Sets the MCP request to answer. */
         public Builder mcp(McpContext mcp) {
             return put("mcp", mcp.json());
         }
 
-        /** Sets the socket message to answer, or null when this mock speaks another protocol. */
+        /** Sets the socket message to answer. */
         public Builder socket(SocketContext socket) {
             return put("socket", socket.json());
         }
 
-        /** Sets the SOAP call to answer, or null when this mock speaks another protocol. */
+        /** Sets the SOAP call to answer. */
         public Builder soap(SoapContext soap) {
             return put("soap", soap.json());
         }
 
-        /** Sets the GraphQL operation to answer, or null when this mock speaks another protocol. */
+        /** Sets the GraphQL operation to answer. */
         public Builder graphql(GraphqlContext graphql) {
             return put("graphql", graphql.json());
         }
 
-        /** Sets the event stream to answer, or null when this mock speaks another protocol. */
+        /** Sets the event stream to answer. */
         public Builder sse(SseContext sse) {
             return put("sse", sse.json());
         }
 
-        /** Sets the Kafka record to answer, or null when this mock speaks another protocol. */
+        /** Sets the Kafka record to answer. */
         public Builder kafka(KafkaContext kafka) {
             return put("kafka", kafka.json());
         }
 
-        /** Sets the RabbitMQ message to answer, or null when this mock speaks another protocol. */
+        /** Sets the RabbitMQ message to answer. */
         public Builder rabbitmq(RabbitmqContext rabbitmq) {
             return put("rabbitmq", rabbitmq.json());
         }
 
-        /** Sets the mail to answer, or null when this mock speaks another protocol. */
+        /** Sets the mail to answer. */
         public Builder smtp(SmtpContext smtp) {
             return put("smtp", smtp.json());
         }
 
-        /** Sets the answer, or null when {@code oneOf} or {@code proxy} answers. */
+        /** Sets the answer. */
         public Builder response(Response response) {
             return put("response", response.json());
         }
 
-        /** Sets the answers to choose from, or null. */
+        /** Sets the answers to choose from. */
         public Builder oneOf(OneOf oneOf) {
             return put("oneOf", oneOf.json());
         }
 
-        /** Sets the upstream server that answers, or null. */
+        /** Sets the upstream server that answers. */
         public Builder proxy(Proxy proxy) {
             return put("proxy", proxy.json());
         }
@@ -378,7 +378,7 @@ public record Mock(Map<String, @Nullable Object> json) {
             return put("closedAt", closedAt);
         }
 
-        /** Sets what a request leaves in the stores, or null. */
+        /** Sets what a request leaves in the stores. */
         public Builder extract(Extract extract) {
             return put("extract", extract.json());
         }

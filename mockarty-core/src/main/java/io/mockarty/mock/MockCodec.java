@@ -28,11 +28,12 @@ public final class MockCodec {
      *
      * @param text the document
      * @return the mocks, in document order
-     * @throws io.mockarty.json.JsonSyntaxException with the position, when the text is not JSON
+     * @throws io.mockarty.json.JsonSyntaxException with the position, when the text is not JSON or an object has two
+     *     fields of one name
      * @throws InvalidMockException naming every problem, when a mock is bad or two mocks have one id
      */
     public static List<Mock> readJson(String text) {
-        return read(Json.parse(text));
+        return read(Json.parseStrict(text));
     }
 
     /**
@@ -58,7 +59,7 @@ public final class MockCodec {
      */
     public static List<Mock> readFile(Path file) throws IOException {
         byte[] bytes = Files.readAllBytes(file);
-        return isYaml(file) ? readYaml(new String(bytes, StandardCharsets.UTF_8)) : read(Json.parse(bytes));
+        return isYaml(file) ? readYaml(new String(bytes, StandardCharsets.UTF_8)) : read(Json.parseStrict(bytes));
     }
 
     /**

@@ -195,7 +195,7 @@ final class MockSchema {
                     MockSchema::liftServerName,
                     MockSchema::oneProtocol,
                     MockSchema::oneAnswer,
-                    MockSchema::grpcCodesForGrpcOnly)
+                    MockSchema::statusOfProtocol)
             .field("id", REQUIRED_STRING)
             .fields(STRING, "chainId", "serverName", "folderId")
             .field("namespace", text("a name without / ? #", MockSchema::isNamespace))
@@ -293,30 +293,35 @@ final class MockSchema {
         }
     }
 
-    /** A status code of HTTP, or one of gRPC, which {@link #grpcCodesForGrpcOnly} refuses in other mocks. */
+    /** A status code of HTTP, or one of gRPC, which {@link #statusOfProtocol} refuses in other mocks. */
     private static @Nullable Object readStatus(@Nullable Object value, String path, Problems problems) {
         boolean isGrpcCode = value instanceof Long code && code >= 0 && code <= LAST_GRPC_CODE;
         return isGrpcCode ? value : HTTP_STATUS.read(value, path, problems);
     }
 
-    private static void grpcCodesForGrpcOnly(Map<String, @Nullable Object> mock, String path, Problems problems) {
+    /** Codes of gRPC are for gRPC only, and an interim status is no answer of HTTP. */
+    private static void statusOfProtocol(Map<String, @Nullable Object> mock, String path, Problems problems) {
         if (mock.containsKey("grpc")) {
             return;
         }
-        checkStatus(mock.get("response"), Problems.join(path, "response"), problems);
+        boolean isHttp = mock.containsKey("http");
+        checkStatus(isHttp, mock.get("response"), Problems.join(path, "response"), problems);
         if (mock.get("oneOf") instanceof Map<?, ?> oneOf && oneOf.get("responses") instanceof List<?> responses) {
             for (int i = 0; i < responses.size(); i++) {
-                checkStatus(responses.get(i), Problems.join(path, "oneOf.responses[" + i + "]"), problems);
+                checkStatus(isHttp, responses.get(i), Problems.join(path, "oneOf.responses[" + i + "]"), problems);
             }
         }
     }
 
-    private static void checkStatus(@Nullable Object response, String path, Problems problems) {
-        if (response instanceof Map<?, ?> fields
-                && fields.get("statusCode") instanceof Long code
-                && code >= 0
-                && code <= LAST_GRPC_CODE) {
-            HTTP_STATUS.read(code, Problems.join(path, "statusCode"), problems);
+    private static void checkStatus(boolean isHttp, @Nullable Object response, String path, Problems problems) {
+        if (!(response instanceof Map<?, ?> fields) || !(fields.get("statusCode") instanceof Long code)) {
+            return;
+        }
+        String field = Problems.join(path, "statusCode");
+        if (code >= 0 && code <= LAST_GRPC_CODE) {
+            HTTP_STATUS.read(code, field, problems);
+        } else if (isHttp && code >= 100 && code < 200) {
+            problems.add(field, code, "200..599, a final status");
         }
     }
 

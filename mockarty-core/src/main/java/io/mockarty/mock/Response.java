@@ -55,8 +55,8 @@ public record Response(Map<String, @Nullable Object> json) {
     }
 
     /**
-     * {@return the body: a string is sent as it is, anything else as JSON; strings may contain expressions, a JSON
-     * value, or null}
+     * {@return the body, a JSON value, or null: a string is sent as it is, anything else as JSON; strings may contain
+     * expressions}
      */
     public @Nullable Object payload() {
         return json.get("payload");
@@ -82,7 +82,7 @@ public record Response(Map<String, @Nullable Object> json) {
         return Fields.integer(json, "delay", 0);
     }
 
-    /** {@return {@code base64} when the payload is the Base64 form of the real bytes, else null, or null} */
+    /** {@return {@code base64} when the payload is the Base64 form of the real bytes, else null} */
     public @Nullable String decode() {
         return Fields.string(json, "decode");
     }

@@ -74,8 +74,9 @@ public final class ResponseTemplate {
         return constant != null;
     }
 
-    /** {@return the reply of a template without expressions, or null when the reply depends on the request} */
-    public @Nullable MockReply constantReply() {
+    /** Returns the reply of a template without expressions, null when the reply depends on the request. */
+    @Nullable
+    MockReply constantReply() {
         return constant;
     }
 
@@ -111,9 +112,16 @@ public final class ResponseTemplate {
         return new MockReply(status, fields.build(), content.bytes(), delay);
     }
 
-    /** Values come from requests, and a line break in a header would let a request write headers of its own. */
+    /**
+     * Replaces control characters, which no header can hold: values come from requests, and a line break would let a
+     * request write headers of its own.
+     */
     static String oneLine(String value) {
-        boolean isOneLine = value.chars().noneMatch(c -> c == '\n' || c == '\r' || c == 0);
-        return isOneLine ? value : value.replaceAll("[\r\n\0]+", " ");
+        boolean isClean = value.chars().noneMatch(ResponseTemplate::isControl);
+        return isClean ? value : value.replaceAll("[\\x00-\\x08\\x0a-\\x1f\\x7f]+", " ");
+    }
+
+    private static boolean isControl(int c) {
+        return c < ' ' && c != '\t' || c == 0x7F;
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mockarty.json.Json;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -93,6 +94,15 @@ class ExpressionFunctionTest {
             """)
     void what_is_not_a_number_gives_null(String expression) {
         assertThat(Template.parse(expression).evaluate(scope)).isNull();
+    }
+
+    @Test
+    void a_text_of_more_than_a_thousand_digits_is_not_a_number() {
+        String digits = "9".repeat(1_000);
+
+        assertThat(Template.parse("$.sum('" + digits + "', 1)").evaluate(scope)).isNotNull();
+        assertThat(Template.parse("$.sum('9" + digits + "', 1)").evaluate(scope))
+                .isNull();
     }
 
     @ParameterizedTest(name = "{0}")

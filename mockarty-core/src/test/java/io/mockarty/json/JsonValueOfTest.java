@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.module.Configuration;
+import java.lang.module.ModuleFinder;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.CharBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,10 +20,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.DoubleAdder;
 import java.util.stream.Stream;
+import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -115,5 +122,29 @@ class JsonValueOfTest {
 
     private static List<Object> listOf(Object... elements) {
         return new ArrayList<>(Arrays.asList(elements));
+    }
+
+    @Test
+    void says_how_to_let_in_a_record_of_a_closed_package(@TempDir Path directory) throws Exception {
+        Path source = Files.createDirectories(directory.resolve("shut/hidden"));
+        Path info = Files.writeString(directory.resolve("module-info.java"), "module shut { exports shut; }");
+        Path door = Files.writeString(
+                directory.resolve("shut/Door.java"),
+                "package shut; public class Door { public static Object hidden() { return new shut.hidden.Hidden(1); } }");
+        Path hidden =
+                Files.writeString(source.resolve("Hidden.java"), "package shut.hidden; public record Hidden(int a) {}");
+        ToolProvider.getSystemJavaCompiler()
+                .run(null, null, null, "-d", directory.toString(), info.toString(), door.toString(), hidden.toString());
+        ModuleLayer boot = ModuleLayer.boot();
+        Configuration modules =
+                boot.configuration().resolve(ModuleFinder.of(directory), ModuleFinder.of(), Set.of("shut"));
+        ClassLoader loader = boot.defineModulesWithOneLoader(modules, ClassLoader.getSystemClassLoader())
+                .findLoader("shut");
+        Object closed = loader.loadClass("shut.Door").getMethod("hidden").invoke(null);
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Json.valueOf(closed))
+                .withMessage("value: shut.hidden.Hidden (expected: a record in a package that is open to"
+                        + " io.mockarty.core, or a Map instead)");
     }
 }

@@ -124,4 +124,31 @@ class JsonPathFunctionTest {
     private static boolean matches(String regex, String text) {
         return JsonPath.compile("$[?match(@[0], @[1])]").exists(List.of(List.of(text, regex)));
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "$..*..*..*..*",
+                "$[?count($..*..*) > 0]",
+                "$[?!$..*..*..x]",
+                "$[?search(@.text, '(x{0,40}){0,40}y')]"
+            })
+    void what_would_visit_too_many_nodes_has_an_empty_result(String query) {
+        String deep = "[".repeat(400) + "1" + "]".repeat(400);
+        String text = "{\"text\":\"" + "x".repeat(100_000) + "\"}";
+        Object document = Json.parse("[" + deep + ",0".repeat(1_000) + "," + text + "]");
+        JsonPath path = JsonPath.compile(query);
+
+        Assertions.assertTimeout(Duration.ofSeconds(20), () -> {
+            assertThat(path.select(document)).isEmpty();
+            assertThat(path.nodes(document)).isEmpty();
+        });
+    }
+
+    @Test
+    void large_documents_are_searched_as_a_whole() {
+        Object document = Json.parse("[" + "{\"a\":[1,2]},".repeat(50_000) + "0]");
+
+        assertThat(JsonPath.compile("$..a[?@ == 2]").select(document)).hasSize(50_000);
+    }
 }

@@ -249,4 +249,21 @@ class ConditionOptionsTest {
                                         .build()))))
                 .containsExactly("http.conditions[0].value: null (expected: a regular expression in RE2 syntax)");
     }
+
+    @Test
+    void a_regular_expression_too_large_to_be_fast_is_refused() {
+        assertThat(Patterns.problems(post("/").when(body("$.id", matching("(x{0,300}){0,300}y")))))
+                .singleElement()
+                .asString()
+                .contains("repetitions or groups too large");
+    }
+
+    @Test
+    void a_text_too_long_for_an_expression_does_not_match_it() {
+        Regex regex = Regex.compile("(x{0,40}){0,20}y");
+
+        assertThat(regex.find("x".repeat(1_000) + "y")).isTrue();
+        assertThat(regex.find("x".repeat(1_000_000) + "y")).isFalse();
+        assertThat(Regex.compile("x+y").find("x".repeat(1_000_000) + "y")).isTrue();
+    }
 }

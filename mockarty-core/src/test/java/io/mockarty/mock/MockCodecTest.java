@@ -114,4 +114,25 @@ class MockCodecTest {
     void other_files_hold_no_mocks(String name) {
         assertThat(MockCodec.isMockFile(Path.of(name))).isFalse();
     }
+
+    @Test
+    void two_fields_of_one_name_are_refused_with_their_place() {
+        String text = "[" + A + ",\n{\"id\":\"b\",\"id\":\"c\"}]";
+
+        assertThatThrownBy(() -> MockCodec.readJson(text))
+                .isInstanceOfSatisfying(JsonSyntaxException.class, e -> {
+                    assertThat(e.line()).isEqualTo(2);
+                    assertThat(e.column()).isBetween(10, 18);
+                })
+                .hasMessageContaining("id");
+        assertThatThrownBy(() -> Mock.fromJson("{\"id\":\"b\",\"id\":\"c\"}")).isInstanceOf(JsonSyntaxException.class);
+    }
+
+    @Test
+    void two_spellings_of_one_field_are_accepted() {
+        String text = A.replace("\"response\"", "\"mStore\":{\"a\":1},\"mstore\":{\"a\":1},\"response\"");
+
+        assertThat(MockCodec.readJson(text)).hasSize(1);
+        assertThat(Mock.fromJson(text).id()).isEqualTo("a");
+    }
 }

@@ -67,6 +67,9 @@ class MockValidationTest {
             {"http":{"route":"/"},"oneOf":{"responses":[{},{"decode":"hex"}]}} | oneOf.responses[1].decode: "hex" (expected: one of base64)
             {"http":{"route":"/"},"oneOf":{"order":"shuffle","responses":[{}]}} | oneOf.order: "shuffle" (expected: one of order, random)
             {"http":{"route":"/"},"oneOf":{"responses":[{"statusCode":5}]}} | oneOf.responses[0].statusCode: 5 (expected: 100..599)
+            {"http":{"route":"/"},"response":{"statusCode":101}} | response.statusCode: 101 (expected: 200..599, a final status)
+            {"http":{"route":"/"},"response":{"statusCode":99}} | response.statusCode: 99 (expected: 100..599)
+            {"http":{"route":"/"},"oneOf":{"responses":[{},{"statusCode":199}]}} | oneOf.responses[1].statusCode: 199 (expected: 200..599, a final status)
             {"http":{"route":"/"},"proxy":{}}                 | proxy.target: null (expected: a value)
             {"http":{"route":"/"},"proxy":{"target":"ftp://a"}} | proxy.target: "ftp://a" (expected: an absolute URL,
             {"http":{"route":"/"},"response":{"statusCode":200.5}} | response.statusCode: 200.5 (expected: 100..599)

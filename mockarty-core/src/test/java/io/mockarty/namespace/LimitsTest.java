@@ -7,6 +7,7 @@ import static io.mockarty.mock.MockDsl.ok;
 import static io.mockarty.mock.MockDsl.status;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mockarty.expression.FixedScope;
 import io.mockarty.mock.Mock;
 import io.mockarty.mock.OneOf;
 import io.mockarty.request.MockReply;
@@ -87,7 +88,7 @@ class LimitsTest {
         LiveMock live = namespace.mocks().get(0);
 
         Map<Integer, Long> counts =
-                counts(64 * 30, () -> statusOf(live.pick(Random::new).constantReply()));
+                counts(64 * 30, () -> statusOf(live.pick(Random::new).render(FixedScope.json("{}"))));
 
         assertThat(counts).containsOnly(Map.entry(200, 640L), Map.entry(201, 640L), Map.entry(202, 640L));
     }
@@ -105,7 +106,7 @@ class LimitsTest {
         Random random = new Random(seed);
         List<Integer> statuses = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            statuses.add(statusOf(live.pick(() -> random).constantReply()));
+            statuses.add(statusOf(live.pick(() -> random).render(FixedScope.json("{}"))));
         }
         return statuses;
     }

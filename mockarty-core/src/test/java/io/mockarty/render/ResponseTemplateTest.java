@@ -159,6 +159,13 @@ class ResponseTemplateTest {
                         "response.payload.list[1]");
     }
 
+    @Test
+    void control_characters_in_headers_become_spaces() {
+        assertThat(ResponseTemplate.oneLine("a\u0001b\u001fc\u007fd\te\r\nf\0g\u00e9"))
+                .isEqualTo("a b c d\te f g\u00e9");
+        assertThat(ResponseTemplate.oneLine("plain\t")).isEqualTo("plain\t");
+    }
+
     private MockReply render(Response.Builder response) {
         return compile(response).render(scope);
     }
