@@ -41,7 +41,7 @@ public final class MockEngine {
     public MockAnswer handle(Namespace namespace, MockRequest request) {
         long started = System.nanoTime();
         Instant receivedAt = namespace.clock().instant();
-        LiveMock mock = namespace.choose(request);
+        LiveMock mock = namespace.choose(request, receivedAt);
         MockAnswer answer = mock == null ? unmatched(namespace, request, receivedAt) : answer(namespace, mock, request);
         Duration servedIn = Duration.ofNanos(System.nanoTime() - started);
         namespace.journal().record(request, answer.reply(), mock == null ? null : mock.id(), receivedAt, servedIn);
@@ -49,6 +49,10 @@ public final class MockEngine {
     }
 
     private static MockAnswer answer(Namespace namespace, LiveMock mock, MockRequest request) {
+        MockReply fixed = mock.fixedReply();
+        if (fixed != null) {
+            return MockAnswer.of(fixed);
+        }
         if (mock.isProxy()) {
             String message = "mock " + mock.id() + " proxies, which this server does not do yet";
             return MockAnswer.of(ErrorReply.of(501, "not_implemented", message, requestId(namespace)));

@@ -49,9 +49,24 @@ final class PackedRequest {
         return MockRequest.of(method, target, headers.build(), packed.readBytes());
     }
 
+    /** ASCII is copied as it is, which is nearly everything; the rest as UTF-8. */
     private void write(String text) {
-        byte[] encoded = text.getBytes(StandardCharsets.UTF_8);
-        write(encoded, encoded.length);
+        int length = text.length();
+        int start = at;
+        writeLength(length);
+        ensure(length);
+        int all = 0;
+        for (int i = 0; i < length; i++) {
+            char c = text.charAt(i);
+            all |= c;
+            bytes[at + i] = (byte) c;
+        }
+        at += length;
+        if (all > SEVEN_BITS) {
+            at = start;
+            byte[] encoded = text.getBytes(StandardCharsets.UTF_8);
+            write(encoded, encoded.length);
+        }
     }
 
     private void write(byte[] source, int length) {

@@ -10,6 +10,7 @@ import io.mockarty.mock.TemplateRoot;
 import io.mockarty.mock.Webhook;
 import io.mockarty.render.ResponseTemplate;
 import io.mockarty.render.WebhookTemplate;
+import io.mockarty.request.MockReply;
 import io.mockarty.store.Store;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +29,7 @@ public final class LiveMock {
     private final Extraction extraction;
     private final List<WebhookTemplate> webhooks;
     private final Usage usage;
+    private final @Nullable MockReply fixedReply;
 
     private LiveMock(Mock document, String id, Compiled compiled) {
         this.document = document;
@@ -37,6 +39,8 @@ public final class LiveMock {
         this.extraction = compiled.extraction;
         this.webhooks = compiled.webhooks;
         this.usage = new Usage(document);
+        boolean plain = responses.size() == 1 && webhooks.isEmpty() && extraction.isEmpty();
+        this.fixedReply = plain ? responses.get(0).constantReply() : null;
     }
 
     private record Compiled(
@@ -111,6 +115,11 @@ public final class LiveMock {
     /** {@return true when an upstream server answers instead} */
     public boolean isProxy() {
         return responses.isEmpty();
+    }
+
+    /** {@return the reply of a mock that answers every request alike and does nothing else, or null for any other} */
+    public @Nullable MockReply fixedReply() {
+        return fixedReply;
     }
 
     /**

@@ -63,7 +63,10 @@ public final class MutableClock extends Clock {
     @Override
     public Instant instant() {
         Setting now = setting;
-        return now.frozen != null ? now.frozen : real.instant().plus(now.offset);
+        if (now.frozen != null) {
+            return now.frozen;
+        }
+        return now.offset.isZero() ? real.instant() : real.instant().plus(now.offset);
     }
 
     @Override

@@ -12,6 +12,7 @@ import io.mockarty.mock.Problems;
 import io.mockarty.mock.TemplateRoot;
 import io.mockarty.request.MockRequest;
 import io.mockarty.store.Stores;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -254,28 +255,30 @@ public final class Namespace {
      * answer of GET.
      *
      * @param request the request
+     * @param now the time of this namespace
      * @return the mock, or null when none matches
      */
-    public @Nullable LiveMock choose(MockRequest request) {
+    public @Nullable LiveMock choose(MockRequest request, Instant now) {
         List<Candidate<LiveMock>> candidates = index.plausible(request);
         if (!request.method().equals("HEAD")) {
-            return choose(candidates, request, request.method(), false);
+            return choose(candidates, request, request.method(), now);
         }
-        LiveMock made = choose(candidates, request, "HEAD", true);
-        return made == null ? choose(candidates, request, "GET", false) : made;
+        List<Candidate<LiveMock>> forHead = candidates.stream()
+                .filter(candidate -> candidate.pattern().method().equals("HEAD"))
+                .toList();
+        LiveMock made = choose(forHead, request, "HEAD", now);
+        return made == null ? choose(candidates, request, "GET", now) : made;
     }
 
-    private @Nullable LiveMock choose(
-            List<Candidate<LiveMock>> candidates, MockRequest request, String method, boolean exactly) {
+    private static @Nullable LiveMock choose(
+            List<Candidate<LiveMock>> candidates, MockRequest request, String method, Instant now) {
         for (int i = 0; i < candidates.size(); i++) {
             Candidate<LiveMock> candidate = candidates.get(i);
             RequestPattern pattern = candidate.pattern();
-            boolean accepted = exactly ? pattern.method().equals(method) : pattern.acceptsMethod(method);
-            if (accepted && pattern.conditionsHold(request)) {
-                LiveMock live = candidate.target();
-                if (live.tryUse(clock.millis())) {
-                    return live;
-                }
+            if (pattern.acceptsMethod(method)
+                    && pattern.conditionsHold(request)
+                    && candidate.target().tryUse(now.toEpochMilli())) {
+                return candidate.target();
             }
         }
         return null;

@@ -74,9 +74,8 @@ public final class ResponseTemplate {
         return constant != null;
     }
 
-    /** Returns the reply of a template without expressions, null when the reply depends on the request. */
-    @Nullable
-    MockReply constantReply() {
+    /** {@return the reply of a template without expressions, or null when the reply depends on the request} */
+    public @Nullable MockReply constantReply() {
         return constant;
     }
 

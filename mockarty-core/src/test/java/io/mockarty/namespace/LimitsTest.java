@@ -33,7 +33,8 @@ class LimitsTest {
     private final Namespace namespace = Worlds.create().open("shop");
 
     private String chosen(String method, String target) {
-        LiveMock live = namespace.choose(Requests.of(method, target));
+        LiveMock live =
+                namespace.choose(Requests.of(method, target), namespace.clock().instant());
         return live == null ? "none" : live.id();
     }
 

@@ -29,7 +29,7 @@ class NamespaceTest {
     }
 
     private @Nullable String chosen(String target) {
-        LiveMock live = namespace.choose(Requests.get(target));
+        LiveMock live = namespace.choose(Requests.get(target), namespace.clock().instant());
         return live == null ? null : live.id();
     }
 
