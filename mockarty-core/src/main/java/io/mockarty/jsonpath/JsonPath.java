@@ -106,14 +106,15 @@ public final class JsonPath {
      * @return the nodes, unmodifiable; empty when nothing is selected, with repetitions when selectors overlap
      */
     public List<JsonPathNode> nodes(@Nullable Object document) {
-        List<JsonPathNode> nodes = new ArrayList<>();
+        // Paths are written out last: those of an evaluation that comes to nothing would fill the memory.
+        List<Found> found = new ArrayList<>();
         Evaluation evaluation = new Evaluation(document);
-        query.visit(
-                document,
-                Location.ROOT,
-                evaluation,
-                (value, at) -> nodes.add(new JsonPathNode(String.valueOf(at), value)));
-        return evaluation.isExhausted() ? List.of() : Collections.unmodifiableList(nodes);
+        query.visit(document, Location.ROOT, evaluation, (value, at) -> found.add(new Found(value, at)));
+        return evaluation.isExhausted()
+                ? List.of()
+                : found.stream()
+                        .map(node -> new JsonPathNode(String.valueOf(node.at), node.value))
+                        .toList();
     }
 
     /**
@@ -166,4 +167,6 @@ public final class JsonPath {
      * @param end the position after its last segment, counted from 0 in UTF-16 units in the whole text
      */
     public record Prefix(JsonPath path, int end) {}
+
+    private record Found(@Nullable Object value, @Nullable Location at) {}
 }
