@@ -19,6 +19,7 @@ final class Slot {
     private final Answer answer;
     private final long receivedSecond;
     private final int receivedNano;
+    private final long size;
 
     /** The neighbours among all entries of the server; guarded by the budget. */
     @Nullable
@@ -37,6 +38,7 @@ final class Slot {
         this.receivedNano = receivedAt.getNano();
         this.request = request;
         this.answer = answer;
+        this.size = OVERHEAD_BYTES + request.length + answer.reply.approximateSize();
     }
 
     Journal owner() {
@@ -49,7 +51,7 @@ final class Slot {
 
     /** About how many bytes of heap this slot takes. */
     long size() {
-        return OVERHEAD_BYTES + request.length + answer.reply.approximateSize();
+        return size;
     }
 
     JournalEntry entry() {

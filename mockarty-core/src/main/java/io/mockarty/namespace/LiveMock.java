@@ -177,13 +177,14 @@ public final class LiveMock {
         return usage.tryUse(nowMillis);
     }
 
-    /** What a mock has counted, and the limits it counts against. */
-    private static final class Usage {
+    /** What a mock has counted: its uses, in one object with the limits they count against, and what else. */
+    private static final class Usage extends AtomicLong {
+
+        private static final long serialVersionUID = 1L;
 
         private final long limit;
         private final long expireAt;
         private final OneOf.Order order;
-        private final AtomicLong uses = new AtomicLong();
         private final AtomicLong picks;
         private volatile long lastUse;
 
@@ -200,11 +201,11 @@ public final class LiveMock {
         }
 
         boolean isExhausted() {
-            return uses.get() >= limit;
+            return get() >= limit;
         }
 
         long uses() {
-            return uses.get();
+            return get();
         }
 
         boolean tryUse(long nowMillis) {
@@ -212,8 +213,8 @@ public final class LiveMock {
                 return false;
             }
             if (limit == Long.MAX_VALUE) {
-                uses.incrementAndGet();
-            } else if (uses.getAndUpdate(count -> Math.min(count + 1, limit)) >= limit) {
+                incrementAndGet();
+            } else if (getAndUpdate(count -> Math.min(count + 1, limit)) >= limit) {
                 return false;
             }
             lastUse = nowMillis;
@@ -227,7 +228,7 @@ public final class LiveMock {
         }
 
         Mock addTo(Mock document) {
-            long count = uses.get();
+            long count = get();
             return count == 0
                     ? document
                     : document.toBuilder()
