@@ -18,8 +18,6 @@ import org.jspecify.annotations.Nullable;
 /** One request on its way to its answer: what expressions look at. Parts are made when they are first asked for. */
 final class Exchange implements Scope {
 
-    private static final long SEED_STEP = 0x9E3779B97F4A7C15L;
-
     private final Namespace namespace;
     private final LiveMock mock;
     private final MockRequest request;
@@ -81,7 +79,7 @@ final class Exchange implements Scope {
     @Override
     public FakeSource fakes() {
         if (fakes == null) {
-            fakes = FakeSource.seeded(namespace.seed() + number * SEED_STEP, namespace.clock());
+            fakes = FakeSource.seeded(namespace.seedOf(number), namespace.clock());
         }
         return fakes;
     }

@@ -28,6 +28,9 @@ final class NoMatchAnalysis {
     /** Of the mocks for the path, only so many have their conditions tried. */
     private static final int SAME_PATH = 200;
 
+    /** Only so many mocks for other paths are looked at, the oldest first. */
+    private static final int AT_ALL = 20_000;
+
     private static final int OTHER_NAMESPACES = 1_000;
 
     private final Namespaces namespaces;
@@ -90,7 +93,8 @@ final class NoMatchAnalysis {
 
     private static List<LiveMock> others(Namespace namespace, MockRequest request, Set<LiveMock> known) {
         Nearest<LiveMock> rough = new Nearest<>(CLOSELY);
-        for (LiveMock mock : namespace.mocks()) {
+        List<LiveMock> all = namespace.mocks();
+        for (LiveMock mock : all.subList(0, Math.min(AT_ALL, all.size()))) {
             RequestPattern pattern = mock.pattern();
             if (pattern != null && !known.contains(mock)) {
                 rough.add(mock, Similarity.roughPathDistance(pattern.route(), request.segments()));

@@ -31,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Namespace {
 
+    private static final long SEED_STEP = 0x9E3779B97F4A7C15L;
+
     private final String name;
     private final WorldSettings settings;
     private final MutableClock clock;
@@ -49,6 +51,9 @@ public final class Namespace {
     /** Where the mocks that are looked up by route stand in the index, by id. Guarded by {@link #writeLock}. */
     private final Map<String, Candidate<LiveMock>> indexed = new HashMap<>();
 
+    /** Guarded by {@link #writeLock}. */
+    private boolean closed;
+
     /** How many mocks were put into the index. Guarded by {@link #writeLock}. */
     private long saved;
 
@@ -59,7 +64,7 @@ public final class Namespace {
         this.name = name;
         this.settings = settings;
         this.clock = new MutableClock(settings.clock());
-        this.seed = settings.seed() ^ (name.hashCode() * 0x9E3779B97F4A7C15L);
+        this.seed = mixed(settings.seed() + name.hashCode() * SEED_STEP);
         this.journal = new Journal(settings.journalBudget());
     }
 
@@ -112,8 +117,12 @@ public final class Namespace {
      * @throws InvalidMockException naming every problem of every mock; nothing is changed then
      */
     public List<Mock> replace(Collection<String> removedIds, List<Mock> mocks, TemplateRoot templates) {
+        List<LiveMock> compiled = compile(mocks, templates);
         synchronized (writeLock) {
-            List<LiveMock> compiled = compile(mocks, templates);
+            if (closed) {
+                throw new IllegalStateException(
+                        "namespace " + name + " is closed (expected: an open one; opening it again makes a new one)");
+            }
             RouteIndex<LiveMock> next = index;
             for (String id : removedIds) {
                 next = remove(id, next);
@@ -134,9 +143,7 @@ public final class Namespace {
      * @throws InvalidMockException naming every problem of every mock
      */
     public void check(List<Mock> mocks, TemplateRoot templates) {
-        synchronized (writeLock) {
-            compile(mocks, templates);
-        }
+        compile(mocks, templates);
     }
 
     private List<LiveMock> compile(List<Mock> mocks, TemplateRoot templates) {
@@ -177,11 +184,13 @@ public final class Namespace {
     }
 
     private String freeId(Set<String> taken) {
-        String id;
-        do {
-            id = "mock-" + ++lastId;
-        } while (byId.containsKey(id) || taken.contains(id));
-        return id;
+        synchronized (writeLock) {
+            String id;
+            do {
+                id = "mock-" + ++lastId;
+            } while (byId.containsKey(id) || taken.contains(id));
+            return id;
+        }
     }
 
     private RouteIndex<LiveMock> add(LiveMock live, RouteIndex<LiveMock> version) {
@@ -325,6 +334,23 @@ public final class Namespace {
         return clock;
     }
 
+    /**
+     * Returns the seed of everything random about one answer.
+     *
+     * @param exchange the number of the request, see {@link #nextExchange}
+     * @return the seed; those of neighbours, and of other namespaces, have nothing in common
+     */
+    public long seedOf(long exchange) {
+        return mixed(seed + exchange * SEED_STEP);
+    }
+
+    /** Spreads a change of one bit over all of them (the finaliser of SplitMix64, Steele, Lea and Flood, 2014). */
+    private static long mixed(long value) {
+        long mixed = (value ^ value >>> 30) * 0xBF58476D1CE4E5B9L;
+        mixed = (mixed ^ mixed >>> 27) * 0x94D049BB133111EBL;
+        return mixed ^ mixed >>> 31;
+    }
+
     /** {@return the seed of everything random in this namespace} */
     public long seed() {
         return seed;
@@ -341,7 +367,10 @@ public final class Namespace {
 
     /** Drops everything, so that what still holds this object holds next to nothing. */
     void close() {
-        deleteAll();
+        synchronized (writeLock) {
+            closed = true;
+            deleteAll();
+        }
         journal.close();
         undefinedRequests.clear();
         stores.clear();

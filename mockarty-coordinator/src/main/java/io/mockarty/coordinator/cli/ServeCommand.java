@@ -197,9 +197,15 @@ final class ServeCommand implements Callable<Integer> {
         return templates == null ? MockFiles.templatesFor(mockFile) : TemplateRoot.of(templates);
     }
 
-    private static Tls tls() {
+    private Tls tls() {
         String certificate = System.getenv("HTTPS_CERT_FILE");
         String key = System.getenv("HTTPS_KEY_FILE");
+        if ((certificate == null) != (key == null)) {
+            String missing = certificate == null ? "HTTPS_CERT_FILE" : "HTTPS_KEY_FILE";
+            throw new ParameterException(
+                    spec.commandLine(),
+                    missing + ": not set (expected: both HTTPS_CERT_FILE and HTTPS_KEY_FILE, or none)");
+        }
         return certificate == null || key == null ? Tls.selfSigned() : Tls.pem(Path.of(certificate), Path.of(key));
     }
 }

@@ -52,6 +52,9 @@ final class WebhookSender implements AutoCloseable {
     }
 
     private CompletableFuture<?> attempt(WebhookCall call, HttpRequest request, int retriesLeft) {
+        if (closed) {
+            return CompletableFuture.completedFuture(null);
+        }
         CompletableFuture<HttpResponse<Void>> exchange =
                 client().sendAsync(request, HttpResponse.BodyHandlers.discarding());
         // The timeout of a request ends with the head of its answer; this one holds for the body, too.
