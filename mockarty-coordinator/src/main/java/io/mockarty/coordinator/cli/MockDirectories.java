@@ -175,7 +175,10 @@ final class MockDirectories {
     }
 
     private void apply(Path file, Map<String, List<Mock>> wanted, Namespaces namespaces) {
-        wanted.forEach((name, mocks) -> namespaces.open(name).check(mocks, templates.apply(file)));
+        if (wanted.size() > 1) {
+            // What one namespace takes must not be served when another refuses its part.
+            wanted.forEach((name, mocks) -> namespaces.open(name).check(mocks, templates.apply(file)));
+        }
         Map<String, Set<String>> before = byFile.getOrDefault(file, Map.of());
         Map<String, Set<String>> after = new HashMap<>();
         Set<String> touched = new TreeSet<>(before.keySet());

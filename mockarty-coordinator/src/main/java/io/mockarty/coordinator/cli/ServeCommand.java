@@ -128,7 +128,7 @@ final class ServeCommand implements Callable<Integer> {
                 "a directory that exists");
         require(!new InetSocketAddress(host, 0).isUnresolved(), "--host: " + host, "a name or address of this machine");
         require(port >= 0, "--port: off", "a port from 0 to 65535");
-        require(bodyLimitMb > 0, "--body-limit-mb: " + bodyLimitMb, "1 or more");
+        require(bodyLimitMb > 0 && bodyLimitMb <= 512, "--body-limit-mb: " + bodyLimitMb, "1..512");
         checkNamespace("--namespace", namespace);
         if (rootNamespace != null) {
             checkNamespace("--root-namespace", rootNamespace);

@@ -14,13 +14,20 @@ import java.time.Duration;
 public record HttpLimits(
         long maxBodyBytes, int maxHeaderBytes, int maxHeaders, Duration requestTimeout, Duration idleTimeout) {
 
+    /** A body is one array, which grows by doubling. */
+    private static final long MAX_BODY_BYTES = 1L << 29;
+
     /**
      * Checks the limits.
      *
-     * @throws IllegalArgumentException when one is not positive
+     * @throws IllegalArgumentException when one is not positive, or the body limit is more than 512 MB
      */
     public HttpLimits {
         positive("maxBodyBytes", maxBodyBytes);
+        if (maxBodyBytes > MAX_BODY_BYTES) {
+            throw new IllegalArgumentException(
+                    "maxBodyBytes: " + maxBodyBytes + " (expected: at most " + MAX_BODY_BYTES + ")");
+        }
         positive("maxHeaderBytes", maxHeaderBytes);
         positive("maxHeaders", maxHeaders);
         positive("requestTimeout in ms", requestTimeout.toMillis());

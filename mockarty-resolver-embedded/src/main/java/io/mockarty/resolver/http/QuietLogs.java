@@ -7,7 +7,9 @@ import java.util.stream.Stream;
 
 /**
  * Keeps the start-up lines of Undertow and its libraries out of java.util.logging, unless somebody has set their
- * levels. Loggers are held, because a level set on a logger that nobody holds is forgotten.
+ * levels. Loggers are held, because a level set on a logger that nobody holds is forgotten. This concerns an
+ * application's own Undertow in the same JVM, too; and it does nothing when JBoss Logging is bound to another backend,
+ * which then decides.
  */
 final class QuietLogs {
 

@@ -1,6 +1,5 @@
 package io.mockarty.resolver.http;
 
-import io.mockarty.engine.ErrorReply;
 import io.mockarty.request.MockReply;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.HeaderMap;
@@ -18,7 +17,6 @@ import java.util.concurrent.ThreadLocalRandom;
 final class ReplySender {
 
     private static final int MAX_NAMES = 1_000;
-    private static final int FIRST_FINAL_STATUS = 200;
 
     /** Fields that say how a message is framed, which is the server's business, whatever a mock says. */
     private static final Set<HttpString> FRAMING = Set.of(Headers.CONTENT_LENGTH, Headers.TRANSFER_ENCODING);
@@ -32,10 +30,6 @@ final class ReplySender {
 
     void send(HttpServerExchange exchange, MockReply reply) {
         if (exchange.isResponseStarted()) {
-            return;
-        }
-        if (reply.status() < FIRST_FINAL_STATUS) {
-            send(exchange, notFinal(reply));
             return;
         }
         exchange.setStatusCode(reply.status());
@@ -52,12 +46,6 @@ final class ReplySender {
     /** {@return a name for a request that did not get to a namespace} */
     static String requestId() {
         return Long.toHexString(ThreadLocalRandom.current().nextLong());
-    }
-
-    /** A status below 200 announces another answer, for which the client would wait for ever. */
-    private static MockReply notFinal(MockReply reply) {
-        String message = "the mock answers with status " + reply.status() + " (expected: 200..599, a final status)";
-        return ErrorReply.of(500, "internal", message, requestId());
     }
 
     private static void add(HeaderMap headers, HttpString name, String value, boolean http2) {
