@@ -78,7 +78,7 @@ class UsageTest {
                 "--mocks      | nowhere      | a directory that exists, or a file",
                 "--templates  | nowhere      | a directory that exists",
                 "--host       | host.invalid | a name or address of this machine",
-                "--body-limit-mb | 0         | 1 or more"
+                "--body-limit-mb | 0         | 1..512"
             })
     void refuses_what_cannot_be_served(String option, String value, String expected) {
         refuses(
