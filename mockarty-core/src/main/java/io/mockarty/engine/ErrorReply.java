@@ -74,7 +74,7 @@ public final class ErrorReply {
         return body;
     }
 
-    private static String text(String message, NoMatch report) {
+    static String text(String message, NoMatch report) {
         StringBuilder text = new StringBuilder(message).append('\n');
         report.hints().forEach(hint -> text.append("hint: ").append(hint).append('\n'));
         if (!report.nearest().isEmpty()) {

@@ -11,6 +11,7 @@ import io.mockarty.request.MockRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -44,8 +45,44 @@ public final class MockEngine {
         LiveMock mock = namespace.choose(request, receivedAt);
         MockAnswer answer = mock == null ? unmatched(namespace, request, receivedAt) : answer(namespace, mock, request);
         Duration servedIn = Duration.ofNanos(System.nanoTime() - started);
-        namespace.journal().record(request, answer.reply(), mock == null ? null : mock.id(), receivedAt, servedIn);
+        String mockId = mock == null ? null : mock.id();
+        for (Namespace world = namespace; world != null; world = world.base()) {
+            world.journal().record(request, answer.reply(), mockId, receivedAt, servedIn);
+        }
         return answer;
+    }
+
+    /**
+     * Explains why requests of a namespace found no mock, as its mocks are now.
+     *
+     * @param namespace the namespace
+     * @return one paragraph for each of its undefined requests, with the nearest mocks and what differs; empty when
+     *     there are none
+     */
+    public String unmatchedReport(Namespace namespace) {
+        return new NamespaceReport(namespace, noMatch).unmatched();
+    }
+
+    /**
+     * Explains why stubs of a namespace went unused.
+     *
+     * @param namespace the namespace
+     * @param except the ids of stubs that may go unused
+     * @return one paragraph for each unused stub, with the requests that came nearest; empty when there are none
+     */
+    public String unusedReport(Namespace namespace, Collection<String> except) {
+        return new NamespaceReport(namespace, noMatch).unused(except);
+    }
+
+    /**
+     * Tells what a namespace was asked and what it answered, latest last, with the nearest mocks of those that none
+     * matched.
+     *
+     * @param namespace the namespace
+     * @return one paragraph for each of the latest 50 requests, bodies cut to a few lines
+     */
+    public String journalReport(Namespace namespace) {
+        return new NamespaceReport(namespace, noMatch).journal();
     }
 
     private static MockAnswer answer(Namespace namespace, LiveMock mock, MockRequest request) {

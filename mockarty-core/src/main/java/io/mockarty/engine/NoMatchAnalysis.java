@@ -121,6 +121,9 @@ final class NoMatchAnalysis {
         if (mock.isExhausted()) {
             hints.add("its useLimiter is used up after " + mock.uses() + (mock.uses() == 1 ? " request" : " requests"));
         }
+        if (mismatches.isEmpty() && hints.isEmpty()) {
+            hints.add("it was saved after the request came");
+        }
         for (Mismatch mismatch : mismatches) {
             hint(mismatch, pattern, request).ifPresent(hints::add);
         }

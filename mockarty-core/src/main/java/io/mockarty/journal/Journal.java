@@ -141,7 +141,18 @@ public final class Journal {
      * @throws VerificationException when they did not, naming the first that is missing
      */
     public void verifyInOrder(List<RequestPattern> patterns) {
-        OrderedVerification.verify(this, patterns);
+        verifyInOrder(patterns, Duration.ZERO);
+    }
+
+    /**
+     * Verifies that requests come in an order, with any others in between, waiting for those on their way.
+     *
+     * @param patterns the requests, first to last
+     * @param atMost how long to wait
+     * @throws VerificationException when they have not come by then, naming the first that is missing
+     */
+    public void verifyInOrder(List<RequestPattern> patterns, Duration atMost) {
+        OrderedVerification.verify(this, patterns, atMost);
     }
 
     /** Removes all entries and forgets that others were evicted: what is verified from now on came after this. */

@@ -1,6 +1,7 @@
 package io.mockarty.journal;
 
 import io.mockarty.match.RequestPattern;
+import java.time.Duration;
 import java.util.List;
 
 /** Looks for requests in a given order, with any others in between. */
@@ -8,15 +9,21 @@ final class OrderedVerification {
 
     private OrderedVerification() {}
 
-    static void verify(Journal journal, List<RequestPattern> patterns) {
+    static void verify(Journal journal, List<RequestPattern> patterns, Duration atMost) {
+        if (!journal.await(() -> found(journal, patterns) == patterns.size(), atMost)) {
+            throw new VerificationException(
+                    VerificationReport.brokenOrder(journal, patterns, found(journal, patterns)));
+        }
+    }
+
+    /** How many of the patterns were found, one after the other. */
+    private static int found(Journal journal, List<RequestPattern> patterns) {
         int next = 0;
         for (JournalEntry entry : journal.all()) {
             if (next < patterns.size() && patterns.get(next).matches(entry.request())) {
                 next++;
             }
         }
-        if (next < patterns.size()) {
-            throw new VerificationException(VerificationReport.brokenOrder(journal, patterns, next));
-        }
+        return next;
     }
 }

@@ -23,6 +23,11 @@ public final class Verification {
                 .toList();
     }
 
+    /** {@return the requests that come nearest without matching, with what differs, for people to read} */
+    public String nearest() {
+        return VerificationReport.nearest(journal, pattern);
+    }
+
     /**
      * Demands a number of requests, now.
      *

@@ -5,7 +5,12 @@ public final class VerificationException extends AssertionError {
 
     private static final long serialVersionUID = 1L;
 
-    VerificationException(String message) {
+    /**
+     * Creates an exception.
+     *
+     * @param message what was expected and what came instead
+     */
+    public VerificationException(String message) {
         super(message);
     }
 }

@@ -23,7 +23,7 @@ final class VerificationReport {
         if (count > times.max()) {
             text.append("\nReceived:").append(shown(journal.verify(pattern).received()));
         } else {
-            text.append(nearest(journal, pattern));
+            text.append('\n').append(nearest(journal, pattern));
         }
         return text.append(evictionNote(journal)).toString();
     }
@@ -52,7 +52,7 @@ final class VerificationReport {
         return text.append(evictionNote(journal)).toString();
     }
 
-    private static String nearest(Journal journal, RequestPattern pattern) {
+    static String nearest(Journal journal, RequestPattern pattern) {
         Nearest<JournalEntry> nearest = new Nearest<>(NEAREST);
         for (JournalEntry entry : journal.all()) {
             List<Mismatch> mismatches = pattern.mismatches(entry.request());
@@ -61,14 +61,14 @@ final class VerificationReport {
             }
         }
         if (nearest.all().isEmpty()) {
-            return "\nNo other request was received.";
+            return "No other request was received.";
         }
         return nearest.all().stream()
                 .map(entry -> "\n  " + entry.request()
                         + pattern.mismatches(entry.request()).stream()
                                 .map(mismatch -> "\n    " + mismatch)
                                 .collect(Collectors.joining()))
-                .collect(Collectors.joining("", "\nNearest requests:", ""));
+                .collect(Collectors.joining("", "Nearest requests:", ""));
     }
 
     /** A different path is further away than a different value. */

@@ -162,6 +162,16 @@ public final class HttpMockBuilder implements MockBuilder {
     }
 
     /**
+     * Lets the mock go unused: a strict test does not fail when no request came for it.
+     *
+     * @return this builder
+     */
+    public HttpMockBuilder lenient() {
+        mock.lenient(true);
+        return this;
+    }
+
+    /**
      * Puts the mock into a chain, whose store its mocks share.
      *
      * @param chainId the chain

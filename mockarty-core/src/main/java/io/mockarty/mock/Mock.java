@@ -152,6 +152,11 @@ public record Mock(Map<String, @Nullable Object> json) {
         return Fields.integer(json, "useCounter", 0);
     }
 
+    /** {@return whether nobody minds when no request uses it, false by default} */
+    public boolean lenient() {
+        return Fields.flag(json, "lenient");
+    }
+
     /** {@return which mock wins when several match: the higher, 0 by default} */
     public long priority() {
         return Fields.number(json, "priority", 0);
@@ -341,6 +346,11 @@ public record Mock(Map<String, @Nullable Object> json) {
         /** Sets how many requests it has answered, as the server last reported it. */
         public Builder useCounter(int useCounter) {
             return put("useCounter", useCounter);
+        }
+
+        /** Sets whether nobody minds when no request uses it. */
+        public Builder lenient(boolean lenient) {
+            return put("lenient", lenient);
         }
 
         /** Sets which mock wins when several match: the higher. */

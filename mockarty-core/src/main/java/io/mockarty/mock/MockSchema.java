@@ -217,6 +217,7 @@ final class MockSchema {
             .field("ttl", integer(0, Long.MAX_VALUE))
             .fields(COUNT, "useLimiter", "useCounter")
             .field("priority", integer(Long.MIN_VALUE, Long.MAX_VALUE))
+            .field("lenient", FLAG)
             .field("tags", STRINGS)
             .fields(EPOCH_MILLIS, "createdAt", "lastUse", "expireAt", "closedAt")
             .field("extract", EXTRACT)

@@ -30,14 +30,19 @@ public final class LiveMock {
     private final List<WebhookTemplate> webhooks;
     private final Usage usage;
     private final @Nullable MockReply fixedReply;
+    private final @Nullable LiveMock origin;
 
-    private LiveMock(Mock document, String id, Compiled compiled) {
+    /** Whether an overlay has used this mock, which counts there and not here. */
+    private volatile boolean usedElsewhere;
+
+    private LiveMock(Mock document, String id, Compiled compiled, @Nullable LiveMock origin) {
         this.document = document;
         this.id = id;
         this.pattern = compiled.pattern;
         this.responses = compiled.responses;
         this.extraction = compiled.extraction;
         this.webhooks = compiled.webhooks;
+        this.origin = origin;
         this.usage = new Usage(document);
         boolean plain = responses.size() == 1 && webhooks.isEmpty() && extraction.isEmpty();
         this.fixedReply = plain ? responses.get(0).constantReply() : null;
@@ -70,7 +75,12 @@ public final class LiveMock {
                 responses(document, files, problems),
                 Extraction.compile(document, problems),
                 List.copyOf(webhooks));
-        return new LiveMock(document, id, compiled);
+        return new LiveMock(document, id, compiled, null);
+    }
+
+    /** {@return the same mock for an overlay, where it starts to count afresh} */
+    LiveMock forOverlay() {
+        return new LiveMock(document, id, new Compiled(pattern, responses, extraction, webhooks), this);
     }
 
     private static List<ResponseTemplate> responses(Mock document, TemplateRoot files, Problems problems) {
@@ -95,6 +105,11 @@ public final class LiveMock {
     /** {@return the id} */
     public String id() {
         return id;
+    }
+
+    /** {@return whether nobody minds when it is never used} */
+    boolean isLenient() {
+        return document.lenient();
     }
 
     /** {@return which mock wins when several match: the higher} */
@@ -174,7 +189,25 @@ public final class LiveMock {
      * @return false when the mock is expired or exhausted
      */
     boolean tryUse(long nowMillis) {
-        return usage.tryUse(nowMillis);
+        boolean used = usage.tryUse(nowMillis);
+        if (used && origin != null) {
+            origin.markUsed();
+        }
+        return used;
+    }
+
+    private void markUsed() {
+        if (!usedElsewhere) {
+            usedElsewhere = true;
+            if (origin != null) {
+                origin.markUsed();
+            }
+        }
+    }
+
+    /** {@return whether it has answered a request, here or in an overlay} */
+    boolean wasUsed() {
+        return usedElsewhere || usage.uses() > 0;
     }
 
     /** What a mock has counted: its uses, in one object with the limits they count against, and what else. */

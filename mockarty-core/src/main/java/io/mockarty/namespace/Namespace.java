@@ -4,68 +4,55 @@ import io.mockarty.journal.Journal;
 import io.mockarty.journal.UndefinedRequests;
 import io.mockarty.match.Candidate;
 import io.mockarty.match.RequestPattern;
-import io.mockarty.match.RouteIndex;
 import io.mockarty.mock.InvalidMockException;
 import io.mockarty.mock.Mock;
-import io.mockarty.mock.Problem;
-import io.mockarty.mock.Problems;
 import io.mockarty.mock.TemplateRoot;
 import io.mockarty.request.MockRequest;
 import io.mockarty.store.Stores;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One world: mocks, stores, counters, journal, undefined requests, clock and seed. Nothing of it is visible in another
- * namespace. Saving a mock compiles it; readers see one immutable version of all mocks. Thread-safe.
+ * namespace, with one exception: an overlay answers with the mocks of its base as well, and its base keeps a journal of
+ * what its overlays were asked. Thread-safe.
  */
 public final class Namespace {
 
     private static final long SEED_STEP = 0x9E3779B97F4A7C15L;
 
     private final String name;
-    private final WorldSettings settings;
+    private final TemplateRoot templates;
     private final MutableClock clock;
     private final long seed;
-    private final Stores stores = new Stores();
+    private final Stores stores;
+    private final boolean ownsStores;
     private final Journal journal;
     private final UndefinedRequests undefinedRequests = new UndefinedRequests();
+    private final InFlight inFlight = new InFlight();
     private final AtomicLong exchanges = new AtomicLong();
+    private final MockRegistry registry;
+    private volatile @Nullable InheritedMocks inherited;
+    private volatile List<Namespace> diverted = List.of();
 
-    private final Object writeLock = new Object();
-    private volatile RouteIndex<LiveMock> index = RouteIndex.empty();
-
-    /** All mocks by id, in order of saving. Guarded by {@link #writeLock}. */
-    private final Map<String, LiveMock> byId = new LinkedHashMap<>();
-
-    /** Where the mocks that are looked up by route stand in the index, by id. Guarded by {@link #writeLock}. */
-    private final Map<String, Candidate<LiveMock>> indexed = new HashMap<>();
-
-    /** Guarded by {@link #writeLock}. */
-    private boolean closed;
-
-    /** How many mocks were put into the index. Guarded by {@link #writeLock}. */
-    private long saved;
-
-    /** The number in the last id that was given. Guarded by {@link #writeLock}. */
-    private long lastId;
-
-    Namespace(String name, WorldSettings settings) {
+    Namespace(String name, WorldSettings settings, NamespaceOptions options) {
+        Namespace base = options.base();
+        Long fixedSeed = options.seed();
         this.name = name;
-        this.settings = settings;
-        this.clock = new MutableClock(settings.clock());
-        this.seed = mixed(settings.seed() + name.hashCode() * SEED_STEP);
+        this.templates = settings.templates();
+        this.clock = new MutableClock(base == null ? settings.clock() : base.clock);
+        this.seed = fixedSeed == null ? mixed(settings.seed() + name.hashCode() * SEED_STEP) : fixedSeed;
+        Stores shared = options.stores();
+        this.ownsStores = shared == null;
+        this.stores = shared == null ? new Stores() : shared;
         this.journal = new Journal(settings.journalBudget());
+        this.registry = new MockRegistry(name, clock);
+        this.inherited = base == null ? null : new InheritedMocks(base);
     }
 
     /** {@return the name} */
@@ -104,140 +91,73 @@ public final class Namespace {
      * @throws InvalidMockException naming every problem of every mock; nothing is changed then
      */
     public List<Mock> replace(Collection<String> removedIds, List<Mock> mocks) {
-        return replace(removedIds, mocks, settings.templates());
+        return replace(removedIds, mocks, templates);
     }
 
     /**
      * Removes mocks and saves others in one step, so that no request sees a state in between.
      *
      * @param removedIds the ids to remove; unknown ones are ignored
-     * @param mocks the mocks to save
-     * @param templates where the template files of these mocks are read from
+     * @param documents the mocks to save
+     * @param files where the template files of these mocks are read from
      * @return the mocks as saved, in the same order
      * @throws InvalidMockException naming every problem of every mock; nothing is changed then
      */
-    public List<Mock> replace(Collection<String> removedIds, List<Mock> mocks, TemplateRoot templates) {
-        List<LiveMock> compiled = compile(mocks, templates);
-        synchronized (writeLock) {
-            if (closed) {
-                throw new IllegalStateException(
-                        "namespace " + name + " is closed (expected: an open one; opening it again makes a new one)");
-            }
-            RouteIndex<LiveMock> next = index;
-            for (String id : removedIds) {
-                next = remove(id, next);
-            }
-            for (LiveMock live : compiled) {
-                next = add(live, remove(live.id(), next));
-            }
-            index = next;
-            return compiled.stream().map(LiveMock::document).toList();
-        }
+    public List<Mock> replace(Collection<String> removedIds, List<Mock> documents, TemplateRoot files) {
+        return registry.replace(removedIds, documents, files);
+    }
+
+    /**
+     * Saves a mock that is expected to be used: until it has answered a request, {@link #unusedStubs} lists it.
+     *
+     * @param mock the mock
+     * @return the mock as saved
+     * @throws InvalidMockException naming every problem; nothing is saved then
+     */
+    public Mock stub(Mock mock) {
+        return registry.stub(mock, templates);
+    }
+
+    /** {@return the stubs that have not answered a request yet and are not lenient, in order of saving} */
+    public List<LiveMock> unusedStubs() {
+        return registry.unusedStubs();
     }
 
     /**
      * Checks mocks without saving them.
      *
-     * @param mocks the mocks
-     * @param templates where their template files are read from
+     * @param documents the mocks
+     * @param files where their template files are read from
      * @throws InvalidMockException naming every problem of every mock
      */
-    public void check(List<Mock> mocks, TemplateRoot templates) {
-        compile(mocks, templates);
-    }
-
-    private List<LiveMock> compile(List<Mock> mocks, TemplateRoot templates) {
-        Problems problems = new Problems();
-        List<LiveMock> compiled = new ArrayList<>();
-        Set<String> ids = new HashSet<>();
-        for (int i = 0; i < mocks.size(); i++) {
-            String id = mocks.get(i).id();
-            if (id != null && !ids.add(id)) {
-                problems.add(path(mocks, i) + "id", id, "an id that no other of these mocks has");
-            }
-        }
-        for (int i = 0; i < mocks.size(); i++) {
-            Mock mock = mocks.get(i);
-            String path = path(mocks, i);
-            Problems own = new Problems();
-            compiled.add(compile(mock, mock.id() == null ? freeId(ids) : mock.id(), templates, own));
-            own.found()
-                    .forEach(problem ->
-                            problems.add(new Problem(path + problem.path(), problem.value(), problem.expected())));
-        }
-        problems.throwIfAny();
-        return compiled;
-    }
-
-    private static String path(List<Mock> mocks, int index) {
-        return mocks.size() == 1 ? "" : "mocks[" + index + "].";
-    }
-
-    private LiveMock compile(Mock mock, String id, TemplateRoot templates, Problems problems) {
-        long now = clock.millis();
-        Mock.Builder saved = mock.toBuilder().id(id).namespace(name).createdAt(now);
-        saved.put("useCounter", null).put("lastUse", null);
-        if (mock.ttl() > 0) {
-            saved.expireAt(now + Math.min(mock.ttl(), Long.MAX_VALUE / 4_000) * 1_000);
-        }
-        return LiveMock.compile(saved.build(), id, templates, problems);
-    }
-
-    private String freeId(Set<String> taken) {
-        synchronized (writeLock) {
-            String id;
-            do {
-                id = "mock-" + ++lastId;
-            } while (byId.containsKey(id) || taken.contains(id));
-            return id;
-        }
-    }
-
-    private RouteIndex<LiveMock> add(LiveMock live, RouteIndex<LiveMock> version) {
-        byId.put(live.id(), live);
-        RequestPattern pattern = live.pattern();
-        if (pattern == null) {
-            return version;
-        }
-        Candidate<LiveMock> candidate = new Candidate<>(live, pattern, live.priority(), ++saved);
-        indexed.put(live.id(), candidate);
-        return version.with(candidate);
-    }
-
-    private RouteIndex<LiveMock> remove(String id, RouteIndex<LiveMock> version) {
-        byId.remove(id);
-        Candidate<LiveMock> candidate = indexed.remove(id);
-        return candidate == null ? version : version.without(candidate);
+    public void check(List<Mock> documents, TemplateRoot files) {
+        registry.check(documents, files);
     }
 
     /**
-     * Removes a mock.
+     * Removes a mock. The mocks of the base stay.
      *
      * @param id its id
      * @return true when it was there
      */
     public boolean delete(String id) {
-        synchronized (writeLock) {
-            boolean present = byId.containsKey(id);
-            index = remove(id, index);
-            return present;
-        }
+        return registry.delete(id);
     }
 
-    /** Removes all mocks; stores, journal and the rest stay. */
+    /** Removes all mocks; stores, journal and the rest stay, and so do the mocks of the base. */
     public void deleteAll() {
-        synchronized (writeLock) {
-            byId.clear();
-            indexed.clear();
-            index = RouteIndex.empty();
-        }
+        registry.deleteAll();
     }
 
-    /** {@return all mocks, in order of saving} */
+    /** {@return all mocks that may answer, in order of saving, those of the base last} */
     public List<LiveMock> mocks() {
-        synchronized (writeLock) {
-            return List.copyOf(byId.values());
+        InheritedMocks below = inherited;
+        if (below == null) {
+            return registry.all();
         }
+        List<LiveMock> all = new ArrayList<>(registry.all());
+        all.addAll(below.all(registry));
+        return all;
     }
 
     /**
@@ -247,16 +167,16 @@ public final class Namespace {
      * @return the mock as saved, with what it has counted since
      */
     public Optional<Mock> mock(String id) {
-        synchronized (writeLock) {
-            return Optional.ofNullable(byId.get(id)).map(LiveMock::document);
-        }
+        LiveMock own = registry.find(id);
+        InheritedMocks below = inherited;
+        return own == null && below != null
+                ? below.find(id).map(LiveMock::document)
+                : Optional.ofNullable(own).map(LiveMock::document);
     }
 
-    /** {@return the number of mocks} */
+    /** {@return the number of mocks that may answer} */
     public int size() {
-        synchronized (writeLock) {
-            return byId.size();
-        }
+        return inherited == null ? registry.size() : mocks().size();
     }
 
     /**
@@ -268,7 +188,7 @@ public final class Namespace {
      * @return the mock, or null when none matches
      */
     public @Nullable LiveMock choose(MockRequest request, Instant now) {
-        List<Candidate<LiveMock>> candidates = index.plausible(request);
+        List<Candidate<LiveMock>> candidates = plausible(request);
         if (!request.method().equals("HEAD")) {
             return choose(candidates, request, request.method(), now);
         }
@@ -297,10 +217,11 @@ public final class Namespace {
      * Finds the mocks whose route a path has, whatever their methods and conditions.
      *
      * @param request the request
-     * @return the candidates, best first
+     * @return the candidates, best first, those of the base after all others
      */
     public List<Candidate<LiveMock>> candidates(MockRequest request) {
-        return index.candidates(request);
+        InheritedMocks below = inherited;
+        return below == null ? registry.candidates(request) : below.candidates(request, registry);
     }
 
     /**
@@ -311,7 +232,8 @@ public final class Namespace {
      * @return at least all mocks whose route and conditions hold, best first
      */
     public List<Candidate<LiveMock>> plausible(MockRequest request) {
-        return index.plausible(request);
+        InheritedMocks below = inherited;
+        return below == null ? registry.plausible(request) : below.plausible(request, registry);
     }
 
     /** {@return the stores} */
@@ -365,15 +287,63 @@ public final class Namespace {
         return exchanges.incrementAndGet();
     }
 
+    /** {@return the requests that have begun to arrive and are not recorded yet} */
+    public InFlight inFlight() {
+        return inFlight;
+    }
+
+    /** {@return the namespace whose mocks answer what no mock of this one does, or null} */
+    public @Nullable Namespace base() {
+        InheritedMocks below = inherited;
+        return below == null ? null : below.base();
+    }
+
+    /**
+     * Puts this overlay over another base. What the mocks of the former base have counted here is forgotten.
+     *
+     * @param base the namespace whose mocks answer what no mock of this one does
+     */
+    public void rebase(Namespace base) {
+        inherited = new InheritedMocks(base);
+    }
+
+    /**
+     * Hands what is addressed to this namespace over to an overlay, as long as it is the only one that asked.
+     *
+     * @param overlay a namespace over this one
+     */
+    public synchronized void divertTo(Namespace overlay) {
+        List<Namespace> next = new ArrayList<>(diverted);
+        next.add(overlay);
+        diverted = List.copyOf(next);
+    }
+
+    private synchronized void stopDivertingTo(Namespace overlay) {
+        diverted = diverted.stream().filter(other -> other != overlay).toList();
+    }
+
+    /** {@return how many overlays want what is addressed to this namespace} */
+    public int diversions() {
+        return diverted.size();
+    }
+
+    /** {@return the namespace that answers what is addressed to this one: itself, or the one overlay that asked} */
+    public Namespace receiver() {
+        List<Namespace> overlays = diverted;
+        return overlays.size() == 1 ? overlays.get(0) : this;
+    }
+
     /** Drops everything, so that what still holds this object holds next to nothing. */
     void close() {
-        synchronized (writeLock) {
-            closed = true;
-            deleteAll();
+        for (Namespace below = base(); below != null; below = below.base()) {
+            below.stopDivertingTo(this);
         }
+        registry.close();
         journal.close();
         undefinedRequests.clear();
-        stores.clear();
+        if (ownsStores) {
+            stores.clear();
+        }
     }
 
     /** {@return the name} */

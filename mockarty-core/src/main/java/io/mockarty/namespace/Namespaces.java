@@ -29,11 +29,32 @@ public final class Namespaces {
      * @throws IllegalArgumentException when the name is not possible
      */
     public Namespace open(String name) {
+        requirePossible(name);
+        return open.computeIfAbsent(name, key -> new Namespace(key, settings, NamespaceOptions.defaults()));
+    }
+
+    /**
+     * Makes a namespace.
+     *
+     * @param name its name, without {@code / ? #} and white space
+     * @param options how it differs from the others
+     * @return the namespace
+     * @throws IllegalArgumentException when the name is not possible or taken
+     */
+    public Namespace create(String name, NamespaceOptions options) {
+        requirePossible(name);
+        Namespace created = new Namespace(name, settings, options);
+        if (open.putIfAbsent(name, created) != null) {
+            throw new IllegalArgumentException("namespace: \"" + name + "\" (expected: a name that is not taken)");
+        }
+        return created;
+    }
+
+    private static void requirePossible(String name) {
         if (name.isBlank() || name.chars().anyMatch(c -> c <= ' ' || c == '/' || c == '?' || c == '#')) {
             throw new IllegalArgumentException(
                     "namespace: \"" + name + "\" (expected: a name without / ? # and space)");
         }
-        return open.computeIfAbsent(name, key -> new Namespace(key, settings));
     }
 
     /**

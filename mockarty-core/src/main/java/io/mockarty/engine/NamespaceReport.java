@@ -1,0 +1,100 @@
+package io.mockarty.engine;
+
+import io.mockarty.journal.JournalEntry;
+import io.mockarty.journal.UndefinedRequest;
+import io.mockarty.match.RequestPattern;
+import io.mockarty.namespace.LiveMock;
+import io.mockarty.namespace.Namespace;
+import io.mockarty.request.MockRequest;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.List;
+
+/** Tells people what happened in a namespace. */
+final class NamespaceReport {
+
+    private static final int SHOWN_ENTRIES = 50;
+    private static final int SHOWN_UNMATCHED = 10;
+    private static final int SHOWN_BODY = 500;
+    private static final String INDENT = "    ";
+
+    private final Namespace namespace;
+    private final NoMatchAnalysis analysis;
+
+    NamespaceReport(Namespace namespace, NoMatchAnalysis analysis) {
+        this.namespace = namespace;
+        this.analysis = analysis;
+    }
+
+    String unmatched() {
+        List<UndefinedRequest> rows = namespace.undefinedRequests().all();
+        StringBuilder text = new StringBuilder();
+        for (UndefinedRequest row : rows.subList(0, Math.min(SHOWN_UNMATCHED, rows.size()))) {
+            text.append(text.isEmpty() ? "" : "\n").append(row.sample());
+            text.append(row.count() == 1 ? "" : " (" + row.count() + " times, the latest is shown)");
+            text.append(":\n").append(explained(row.sample()));
+        }
+        if (rows.size() > SHOWN_UNMATCHED) {
+            text.append("\nand ").append(rows.size() - SHOWN_UNMATCHED).append(" more\n");
+        }
+        return text.toString();
+    }
+
+    private String explained(MockRequest request) {
+        NoMatch report = analysis.analyse(namespace, request);
+        return ErrorReply.text("no mock matches", report).indent(2);
+    }
+
+    String unused(Collection<String> except) {
+        StringBuilder text = new StringBuilder();
+        for (LiveMock stub : namespace.unusedStubs()) {
+            if (!except.contains(stub.id())) {
+                RequestPattern pattern = stub.pattern();
+                text.append(text.isEmpty() ? "" : "\n");
+                text.append(pattern == null ? stub.document().protocol() : pattern);
+                text.append(" (").append(stub.id()).append("):\n");
+                text.append(
+                        pattern == null
+                                ? ""
+                                : namespace.journal().verify(pattern).nearest().indent(2));
+            }
+        }
+        return text.toString();
+    }
+
+    String journal() {
+        List<JournalEntry> entries = namespace.journal().all();
+        int left = Math.max(0, entries.size() - SHOWN_ENTRIES);
+        long earlier = left + namespace.journal().evicted();
+        StringBuilder text = new StringBuilder(earlier == 0 ? "" : earlier + " earlier requests are left out\n");
+        for (JournalEntry entry : entries.subList(left, entries.size())) {
+            append(entry, text);
+        }
+        return text.isEmpty() ? "nothing was received\n" : text.toString();
+    }
+
+    private void append(JournalEntry entry, StringBuilder text) {
+        text.append('#').append(entry.sequence()).append(' ').append(entry.receivedAt());
+        text.append(' ')
+                .append(entry.request())
+                .append(" -> ")
+                .append(entry.reply().status());
+        text.append(entry.isMatched() ? " from " + entry.mockId() : "").append('\n');
+        text.append(shown("> ", entry.request().body().bytes()));
+        boolean explainable = !entry.isMatched() && entry.reply().status() == 404;
+        text.append(
+                explainable
+                        ? explained(entry.request()).indent(2)
+                        : shown("< ", entry.reply().body()));
+    }
+
+    private static String shown(String prefix, byte[] body) {
+        if (body.length == 0) {
+            return "";
+        }
+        String text = new String(body, 0, Math.min(body.length, SHOWN_BODY), StandardCharsets.UTF_8);
+        String cut = body.length > SHOWN_BODY ? "... (" + body.length + " bytes)" : "";
+        String lines = (text + cut).strip().replace("\n", "\n" + INDENT + "  ");
+        return INDENT + prefix + lines + "\n";
+    }
+}
