@@ -3,12 +3,14 @@ package io.mockarty.resolver;
 import io.mockarty.journal.Journal;
 import io.mockarty.journal.Times;
 import io.mockarty.journal.Verification;
+import io.mockarty.journal.VerificationException;
 import io.mockarty.match.RequestPattern;
 import io.mockarty.mock.HttpMockBuilder;
 import io.mockarty.mock.Mock;
 import io.mockarty.mock.MockBuilder;
 import io.mockarty.mock.Problems;
 import io.mockarty.mock.TemplateRoot;
+import io.mockarty.namespace.LiveMock;
 import io.mockarty.namespace.MutableClock;
 import io.mockarty.namespace.Namespace;
 import io.mockarty.namespace.Namespaces;
@@ -17,7 +19,9 @@ import io.mockarty.store.Stores;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -29,6 +33,11 @@ import java.util.function.Consumer;
  * without seeing each other. Thread-safe.
  */
 public final class MockartyServer implements AutoCloseable {
+
+    /** The request header that names a namespace, for clients that can take neither a path nor a port. */
+    public static final String NAMESPACE_HEADER = "X-Mockarty-Namespace";
+
+    private static final Duration SETTLE_TIMEOUT = Duration.ofSeconds(1);
 
     private final RunningServer server;
     private final Namespace namespace;
@@ -74,6 +83,19 @@ public final class MockartyServer implements AutoCloseable {
     }
 
     /**
+     * Makes a namespace that differs from the others in more than its name.
+     *
+     * @param name its name, which must not be taken
+     * @return a builder, not thread-safe
+     */
+    public NamespaceBuilder newNamespace(String name) {
+        return new NamespaceBuilder(options -> {
+            Namespace created = server.namespaces().create(name, options);
+            return new MockartyServer(server, created, false);
+        });
+    }
+
+    /**
      * Saves a mock, which answers from now on.
      *
      * @param mock the mock, such as {@code get("/users/:id").respond(ok())}
@@ -92,7 +114,7 @@ public final class MockartyServer implements AutoCloseable {
      * @throws io.mockarty.mock.InvalidMockException naming every problem; nothing is saved then
      */
     public Mock stub(Mock mock) {
-        return namespace.save(mock);
+        return namespace.stub(mock);
     }
 
     /**
@@ -145,6 +167,81 @@ public final class MockartyServer implements AutoCloseable {
                         Arrays.stream(requests).map(MockartyServer::pattern).toList());
     }
 
+    /**
+     * Verifies that requests come in an order, with any others in between, waiting for those that are still on their
+     * way.
+     *
+     * @param atMost how long to wait
+     * @param requests the requests, first to last
+     * @throws io.mockarty.journal.VerificationException when they have not come by then
+     */
+    public void verifyInOrder(Duration atMost, HttpMockBuilder... requests) {
+        journal()
+                .verifyInOrder(
+                        Arrays.stream(requests).map(MockartyServer::pattern).toList(), atMost);
+    }
+
+    /**
+     * Verifies that each request of this namespace has found a mock. Those that have reached the server count, whether
+     * it has read them or not; see {@link #settle}.
+     *
+     * @throws VerificationException when one has not, showing the nearest mocks and what differs
+     */
+    public void verifyNoUnmatchedRequests() {
+        settle(SETTLE_TIMEOUT);
+        String report = server.engine().unmatchedReport(namespace);
+        if (!report.isEmpty()) {
+            throw new VerificationException("Requests that no mock matched:\n\n" + report.stripTrailing());
+        }
+    }
+
+    /** {@return the stubs of this namespace that have answered no request and are not lenient, in order of saving} */
+    public List<Mock> unusedStubs() {
+        return namespace.unusedStubs().stream().map(LiveMock::document).toList();
+    }
+
+    /**
+     * Verifies that each stub of this namespace has answered a request, but for lenient ones. Mocks from files are no
+     * stubs.
+     *
+     * @throws VerificationException when one has not
+     */
+    public void verifyNoUnusedStubs() {
+        verifyNoUnusedStubs(List.of());
+    }
+
+    /**
+     * Verifies that each stub of this namespace has answered a request, but for lenient ones and some others.
+     *
+     * @param except the ids of the others
+     * @throws VerificationException when one has not
+     */
+    public void verifyNoUnusedStubs(Collection<String> except) {
+        settle(SETTLE_TIMEOUT);
+        String report = server.engine().unusedReport(namespace, except);
+        if (!report.isEmpty()) {
+            throw new VerificationException("Stubs that no request used:\n\n" + report.stripTrailing());
+        }
+    }
+
+    /**
+     * Waits until every request of this namespace that has reached the server is recorded.
+     *
+     * @param atMost how long, for a client that does not come to the end of its request
+     */
+    public void settle(Duration atMost) {
+        server.settle(namespace, atMost);
+    }
+
+    /**
+     * Tells what this namespace was asked and what it answered, for people to read.
+     *
+     * @return the latest 50 requests, with the nearest mocks of those that none matched
+     */
+    public String report() {
+        return server.engine().journalReport(namespace);
+    }
+
     private static RequestPattern pattern(HttpMockBuilder request) {
         Problems problems = new Problems();
         RequestPattern pattern = RequestPattern.compile(request.request(), "", TemplateRoot.none(), problems);
@@ -161,6 +258,16 @@ public final class MockartyServer implements AutoCloseable {
      */
     public URI baseUrl() {
         return url("http", server.httpAddress());
+    }
+
+    /**
+     * Returns where all namespaces stand, for clients that name theirs in the header {@value #NAMESPACE_HEADER}.
+     *
+     * @return the URL, without a slash at its end
+     * @throws IllegalStateException when the server has no HTTP port
+     */
+    public URI serverUrl() {
+        return Urls.at("http", server.httpAddress(), "");
     }
 
     /**
@@ -195,7 +302,19 @@ public final class MockartyServer implements AutoCloseable {
      *     {@link NamespacePort#close}
      */
     public NamespacePort openPort() {
-        return new NamespacePort(server, server.openPort(namespace.name()));
+        return openPort(0);
+    }
+
+    /**
+     * Opens a certain port at whose root this namespace stands.
+     *
+     * @param port 1 to 65535, or 0 for a free one
+     * @return the port; closed with the server, with a view made by {@link #inNamespace}, or by
+     *     {@link NamespacePort#close}
+     * @throws java.io.UncheckedIOException naming the port, when it is taken
+     */
+    public NamespacePort openPort(int port) {
+        return new NamespacePort(server, server.openPort(namespace.name(), port));
     }
 
     /** {@return the identity of the server over TLS, which also makes clients that trust it} */

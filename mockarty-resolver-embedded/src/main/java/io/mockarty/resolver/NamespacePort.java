@@ -24,7 +24,7 @@ public final class NamespacePort implements AutoCloseable {
         return Urls.at("http", address, "");
     }
 
-    /** Closes the port; connections that are open stay open. */
+    /** Closes the port and the connections to it. */
     @Override
     public void close() {
         server.closePort(address);

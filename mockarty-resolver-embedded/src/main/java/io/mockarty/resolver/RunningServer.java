@@ -2,11 +2,13 @@ package io.mockarty.resolver;
 
 import io.mockarty.engine.MockEngine;
 import io.mockarty.journal.JournalBudget;
+import io.mockarty.namespace.Namespace;
 import io.mockarty.namespace.Namespaces;
 import io.mockarty.namespace.WorldSettings;
 import io.mockarty.resolver.http.HttpServer;
 import io.mockarty.resolver.http.Place;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
@@ -19,6 +21,7 @@ final class RunningServer {
 
     private final ServerOptions options;
     private final Namespaces namespaces;
+    private final MockEngine engine;
     private final HttpServer http;
     private final @Nullable InetSocketAddress httpAddress;
     private final @Nullable InetSocketAddress httpsAddress;
@@ -39,7 +42,8 @@ final class RunningServer {
             namespaces.open(worlds.rootNamespace());
         }
         beforeListening.accept(namespaces);
-        this.http = new HttpServer(namespaces, new MockEngine(namespaces), options.limits());
+        this.engine = new MockEngine(namespaces);
+        this.http = new HttpServer(namespaces, engine, options.limits());
         ServerOptions.Addresses addresses = options.addresses();
         try {
             Place everywhere = new Place.AllNamespaces(worlds.rootNamespace());
@@ -65,9 +69,20 @@ final class RunningServer {
         return namespaces;
     }
 
+    MockEngine engine() {
+        return engine;
+    }
+
+    /** Waits until what has reached the server for a namespace is recorded. */
+    void settle(Namespace namespace, Duration atMost) {
+        long deadline = System.nanoTime() + atMost.toNanos();
+        http.awaitReads(atMost);
+        namespace.inFlight().awaitIdle(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
+    }
+
     /** Opens one more port, at whose root one namespace stands. */
-    InetSocketAddress openPort(String namespace) {
-        InetSocketAddress address = http.listen(at(0), new Place.OneNamespace(namespace));
+    InetSocketAddress openPort(String namespace, int port) {
+        InetSocketAddress address = http.listen(at(port), new Place.OneNamespace(namespace));
         namespacePorts.put(address, namespace);
         return address;
     }

@@ -34,6 +34,9 @@ final class BodyReceiver implements ChannelListener<StreamSourceChannel> {
         void tooLarge(HttpServerExchange exchange);
 
         void broken(HttpServerExchange exchange, IOException problem);
+
+        /** The connection was closed before the body was complete. */
+        void cut();
     }
 
     private final HttpServerExchange exchange;
@@ -78,7 +81,7 @@ final class BodyReceiver implements ChannelListener<StreamSourceChannel> {
 
         @Override
         public void onException(HttpServerExchange failed, @Nullable Sender sender, IOException problem) {
-            IoUtils.safeClose(failed.getConnection());
+            cut();
         }
     }
 
@@ -145,15 +148,17 @@ final class BodyReceiver implements ChannelListener<StreamSourceChannel> {
             return;
         }
         XnioExecutor.Key key = exchange.getIoThread()
-                .executeAfter(
-                        () -> IoUtils.safeClose(exchange.getConnection()),
-                        limits.requestTimeout().toMillis(),
-                        TimeUnit.MILLISECONDS);
+                .executeAfter(this::cut, limits.requestTimeout().toMillis(), TimeUnit.MILLISECONDS);
         timeout = key;
         exchange.addExchangeCompleteListener((complete, next) -> {
             key.remove();
             next.proceed();
         });
+    }
+
+    private void cut() {
+        IoUtils.safeClose(exchange.getConnection());
+        sink.cut();
     }
 
     private void letLive() {

@@ -13,11 +13,11 @@ import java.util.Map;
 /** Answers health checks: a server that answers at all is well. Thread-safe. */
 final class Health {
 
-    static final String PATH = "/health";
-    static final String LIVE_PATH = "/health/live";
+    private static final String PATH = "/health";
+    private static final String LIVE_PATH = "/health/live";
 
     /** The answer to the question whether the server lives. */
-    static final MockReply LIVE = json("{\"status\":\"ok\"}");
+    private static final MockReply LIVE = json("{\"status\":\"ok\"}");
 
     private final Namespaces namespaces;
     private final long started = System.nanoTime();
@@ -26,7 +26,19 @@ final class Health {
         this.namespaces = namespaces;
     }
 
-    MockReply report() {
+    static boolean isAskedBy(String target) {
+        return target.startsWith(PATH) && (isPath(PATH, target) || isPath(LIVE_PATH, target));
+    }
+
+    private static boolean isPath(String path, String target) {
+        return target.startsWith(path) && (target.length() == path.length() || target.charAt(path.length()) == '?');
+    }
+
+    MockReply answer(String target) {
+        return isPath(LIVE_PATH, target) ? LIVE : report();
+    }
+
+    private MockReply report() {
         Map<String, Object> report = new LinkedHashMap<>();
         report.put("status", "pass");
         report.put("releaseId", release());

@@ -21,18 +21,19 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Turns HTTP exchanges into requests, and answers into exchanges. Runs on the I/O threads and never blocks them. */
-final class HttpDoor implements HttpHandler, BodyReceiver.Sink {
+final class HttpDoor implements HttpHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(HttpDoor.class);
     private static final byte[] NO_BODY = new byte[0];
 
     /** What all listeners of a server share. */
-    record Shared(MockEngine engine, WebhookSender webhooks, InFlight inFlight, HttpLimits limits, Health health) {}
+    record Shared(MockEngine engine, WebhookSender webhooks, Draining draining, HttpLimits limits, Health health) {}
 
     private final Router router;
     private final Shared server;
@@ -45,64 +46,86 @@ final class HttpDoor implements HttpHandler, BodyReceiver.Sink {
 
     @Override
     public void handleRequest(HttpServerExchange exchange) {
-        server.inFlight().enter(exchange);
+        server.draining().enter(exchange);
         if (RequestReader.wantsClose(exchange)) {
             exchange.setPersistent(false);
         }
+        String target = RequestReader.target(exchange);
+        Router.Destination destination = router.find(target, exchange.getRequestHeaders());
         if (exchange.isRequestComplete()) {
-            answer(exchange, NO_BODY);
+            answer(exchange, destination, NO_BODY);
         } else {
-            new BodyReceiver(exchange, server.limits(), this).start();
+            new BodyReceiver(exchange, server.limits(), new Arrival(destination)).start();
         }
     }
 
-    @Override
-    public void received(HttpServerExchange exchange, byte[] bytes) {
-        byte[] body;
-        try {
-            body = ContentCoding.decode(
-                    bytes, exchange.getRequestHeaders(), server.limits().maxBodyBytes());
-        } catch (RequestTooBigException e) {
-            tooLarge(exchange);
-            return;
-        } catch (IOException e) {
-            error(exchange, 400, "validation", "the body is not what Content-Encoding says: " + e.getMessage());
-            return;
+    /** A request whose body is on its way; its namespace counts it from the head until it is recorded or given up. */
+    private final class Arrival implements BodyReceiver.Sink {
+
+        private final Router.Destination destination;
+        private final AtomicBoolean ended = new AtomicBoolean();
+
+        Arrival(Router.Destination destination) {
+            this.destination = destination;
+            if (destination.namespace() != null) {
+                destination.namespace().inFlight().enter();
+            }
         }
-        answer(exchange, body);
-    }
 
-    @Override
-    public void tooLarge(HttpServerExchange exchange) {
-        long limit = server.limits().maxBodyBytes();
-        error(
-                exchange,
-                413,
-                "validation",
-                "request body: larger than the limit (expected: at most " + limit + " bytes)");
-    }
+        private void end() {
+            if (destination.namespace() != null && ended.compareAndSet(false, true)) {
+                destination.namespace().inFlight().leave();
+            }
+        }
 
-    @Override
-    public void broken(HttpServerExchange exchange, IOException problem) {
-        exchange.setPersistent(false);
-        error(exchange, 400, "validation", "request body: cannot be read to its end: " + problem.getMessage());
+        @Override
+        public void received(HttpServerExchange exchange, byte[] bytes) {
+            try {
+                byte[] body = ContentCoding.decode(
+                        bytes, exchange.getRequestHeaders(), server.limits().maxBodyBytes());
+                answer(exchange, destination, body);
+            } catch (RequestTooBigException e) {
+                tooLarge(exchange);
+            } catch (IOException e) {
+                error(exchange, 400, "validation", "the body is not what Content-Encoding says: " + e.getMessage());
+            } finally {
+                end();
+            }
+        }
+
+        @Override
+        public void tooLarge(HttpServerExchange exchange) {
+            end();
+            long limit = server.limits().maxBodyBytes();
+            error(
+                    exchange,
+                    413,
+                    "validation",
+                    "request body: larger than the limit (expected: at most " + limit + " bytes)");
+        }
+
+        @Override
+        public void broken(HttpServerExchange exchange, IOException problem) {
+            end();
+            exchange.setPersistent(false);
+            error(exchange, 400, "validation", "request body: cannot be read to its end: " + problem.getMessage());
+        }
+
+        @Override
+        public void cut() {
+            end();
+        }
     }
 
     private void error(HttpServerExchange exchange, int status, String code, String message) {
         replies.send(exchange, ErrorReply.of(status, code, message, ReplySender.requestId()));
     }
 
-    private void answer(HttpServerExchange exchange, byte[] body) {
+    private void answer(HttpServerExchange exchange, Router.Destination destination, byte[] body) {
         try {
-            String target = RequestReader.target(exchange);
-            Router.Destination destination = router.find(target);
             Namespace namespace = destination.namespace();
-            if (router.isHealth(target) && isRead(exchange) && !isMocked(destination)) {
-                replies.send(
-                        exchange,
-                        target.startsWith(Health.LIVE_PATH)
-                                ? Health.LIVE
-                                : server.health().report());
+            if (destination.isHealth() && isRead(exchange) && !isMocked(destination)) {
+                replies.send(exchange, server.health().answer(destination.target()));
             } else if (namespace == null) {
                 error(exchange, 404, "not_found", destination.problem());
             } else {

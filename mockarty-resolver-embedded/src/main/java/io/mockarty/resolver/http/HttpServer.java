@@ -1,6 +1,7 @@
 package io.mockarty.resolver.http;
 
 import io.mockarty.engine.MockEngine;
+import io.mockarty.namespace.InFlight;
 import io.mockarty.namespace.Namespaces;
 import io.mockarty.resolver.tls.ClientAuth;
 import io.mockarty.resolver.tls.Tls;
@@ -10,6 +11,7 @@ import io.undertow.connector.ByteBufferPool;
 import io.undertow.protocols.ssl.UndertowXnioSsl;
 import io.undertow.server.DefaultByteBufferPool;
 import io.undertow.server.HttpHandler;
+import io.undertow.server.OpenListener;
 import io.undertow.server.protocol.http.AlpnOpenListener;
 import io.undertow.server.protocol.http.HttpOpenListener;
 import io.undertow.server.protocol.http2.Http2OpenListener;
@@ -23,6 +25,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,13 +52,21 @@ public final class HttpServer implements AutoCloseable {
     private static final int BACKLOG = 1_000;
 
     private final HttpLimits limits;
-    private final InFlight inFlight = new InFlight();
+    private final Draining draining = new Draining();
     private final WebhookSender webhooks = new WebhookSender();
     private final HttpDoor.Shared shared;
     private final Namespaces namespaces;
     private final XnioWorker worker;
     private final ByteBufferPool buffers = new DefaultByteBufferPool(true, BUFFER_BYTES);
-    private final List<AcceptingChannel<? extends StreamConnection>> listeners = new CopyOnWriteArrayList<>();
+    private final List<Listening> listeners = new CopyOnWriteArrayList<>();
+
+    /** An open port, and what opens the connections that come to it. */
+    private record Listening(AcceptingChannel<? extends StreamConnection> channel, OpenListener connections) {
+
+        void close() {
+            IoUtils.safeClose(channel);
+        }
+    }
 
     /**
      * Starts the I/O threads; no port is open yet.
@@ -68,7 +79,7 @@ public final class HttpServer implements AutoCloseable {
         QuietLogs.apply();
         this.namespaces = namespaces;
         this.limits = limits;
-        this.shared = new HttpDoor.Shared(engine, webhooks, inFlight, limits, new Health(namespaces));
+        this.shared = new HttpDoor.Shared(engine, webhooks, draining, limits, new Health(namespaces));
         try {
             this.worker = Xnio.getInstance(Undertow.class.getClassLoader()).createWorker(workerOptions());
         } catch (IOException e) {
@@ -103,7 +114,7 @@ public final class HttpServer implements AutoCloseable {
         HttpOpenListener http = new HttpOpenListener(buffers, connectionOptions());
         http.setRootHandler(upgrading(door(place)));
         ChannelListener<AcceptingChannel<StreamConnection>> acceptor = accepting(http);
-        return bind(address, () -> worker.createStreamConnectionServer(address, acceptor, socketOptions()));
+        return bind(address, http, () -> worker.createStreamConnectionServer(address, acceptor, socketOptions()));
     }
 
     /**
@@ -131,7 +142,7 @@ public final class HttpServer implements AutoCloseable {
                 .getMap();
         UndertowXnioSsl ssl = new UndertowXnioSsl(
                 worker.getXnio(), OptionMap.create(Options.USE_DIRECT_BUFFERS, true), tls.sslContext());
-        return bind(address, () -> ssl.createSslConnectionServer(worker, address, acceptor, sslOptions));
+        return bind(address, http, () -> ssl.createSslConnectionServer(worker, address, acceptor, sslOptions));
     }
 
     /**
@@ -177,13 +188,13 @@ public final class HttpServer implements AutoCloseable {
         AcceptingChannel<? extends StreamConnection> open() throws IOException;
     }
 
-    private InetSocketAddress bind(InetSocketAddress address, Opening opening) {
+    private InetSocketAddress bind(InetSocketAddress address, OpenListener connections, Opening opening) {
         if (worker.isShutdown()) {
             throw new IllegalStateException("the server is closed (expected: ports are opened while it runs)");
         }
         try {
             AcceptingChannel<? extends StreamConnection> listener = opening.open();
-            listeners.add(listener);
+            listeners.add(new Listening(listener, connections));
             listener.resumeAccepts();
             return (InetSocketAddress) listener.getLocalAddress();
         } catch (BindException e) {
@@ -227,15 +238,40 @@ public final class HttpServer implements AutoCloseable {
     }
 
     /**
-     * Closes one listener; connections that are open stay open.
+     * Closes one listener and the connections that came to it.
      *
      * @param address the address it listens on
      */
     public void stopListening(InetSocketAddress address) {
-        List<AcceptingChannel<? extends StreamConnection>> closing = new ArrayList<>(listeners);
-        closing.removeIf(listener -> !address.equals(listener.getLocalAddress()));
+        List<Listening> closing = new ArrayList<>(listeners);
+        closing.removeIf(listener -> !address.equals(listener.channel().getLocalAddress()));
         listeners.removeAll(closing);
-        closing.forEach(IoUtils::safeClose);
+        closing.forEach(listener -> {
+            listener.close();
+            listener.connections().closeConnections();
+        });
+    }
+
+    /**
+     * Waits until the I/O threads have looked at everything that has reached the open connections so far.
+     *
+     * @param atMost how long; an interrupt ends the wait as well, and stays set
+     */
+    public void awaitReads(Duration atMost) {
+        long deadline = System.nanoTime() + atMost.toNanos();
+        // Each thread reads between two tasks, so when it has come to a second one it has read.
+        for (int round = 0; round < 2; round++) {
+            InFlight threads = new InFlight();
+            for (int i = 0; i < worker.getIoThreadCount(); i++) {
+                threads.enter();
+                try {
+                    worker.getIoThread(i).execute(threads::leave);
+                } catch (RejectedExecutionException e) {
+                    threads.leave();
+                }
+            }
+            threads.awaitIdle(Duration.ofNanos(deadline - System.nanoTime()));
+        }
     }
 
     /**
@@ -244,9 +280,9 @@ public final class HttpServer implements AutoCloseable {
      * @param drain how long to wait at most; what is not answered by then is cut
      */
     public void close(Duration drain) {
-        listeners.forEach(IoUtils::safeClose);
+        listeners.forEach(Listening::close);
         listeners.clear();
-        inFlight.drain(drain);
+        draining.drain(drain);
         webhooks.close();
         worker.shutdownNow();
         awaitWorker();

@@ -4,24 +4,21 @@ import io.mockarty.namespace.Namespace;
 import io.mockarty.namespace.Namespaces;
 import io.mockarty.request.Headers;
 import io.mockarty.request.MockRequest;
+import io.undertow.util.HeaderMap;
+import io.undertow.util.HttpString;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the namespace a path belongs to. Thread-safe. */
+/** Finds the namespace a request belongs to. Thread-safe. */
 final class Router {
 
     private static final String STUBS = "/stubs/";
+    private static final HttpString NAMESPACE = new HttpString(Place.NAMESPACE_HEADER);
 
-    /** Where a request goes: a namespace and the target inside it, or the reason why there is none. */
-    record Destination(@Nullable Namespace namespace, String target, String problem) {
-
-        static Destination of(Namespace namespace, String target) {
-            return new Destination(namespace, target, "");
-        }
-
-        static Destination none(String problem) {
-            return new Destination(null, "", problem);
-        }
-    }
+    /**
+     * Where a request goes: a namespace and the target inside it, or the reason why there is none. A health check is
+     * answered for the server as a whole, unless the namespace mocks that path.
+     */
+    record Destination(@Nullable Namespace namespace, String target, String problem, boolean isHealth) {}
 
     private final Namespaces namespaces;
     private final Place place;
@@ -31,18 +28,25 @@ final class Router {
         this.place = place;
     }
 
-    Destination find(String target) {
+    Destination find(String target, HeaderMap headers) {
         if (place instanceof Place.OneNamespace one) {
-            return inNamespace(one.namespace(), target);
+            return inNamespace(one.namespace(), target, false);
         }
         if (target.startsWith(STUBS)) {
             return underStubs(target);
         }
+        String named = headers.getFirst(NAMESPACE);
+        if (named != null) {
+            return inNamespace(named.trim(), target, false);
+        }
+        boolean isHealth = Health.isAskedBy(target);
         String root = ((Place.AllNamespaces) place).rootNamespace();
         if (root == null) {
-            return Destination.none("nothing is served at " + target + "; mocks are under /stubs/{namespace}/");
+            String problem = "nothing is served at " + target + "; mocks are under /stubs/{namespace}/, or in the"
+                    + " namespace that the header " + Place.NAMESPACE_HEADER + " names";
+            return new Destination(null, target, problem, isHealth);
         }
-        return inNamespace(root, target);
+        return inNamespace(root, target, isHealth);
     }
 
     private Destination underStubs(String target) {
@@ -52,28 +56,19 @@ final class Router {
         }
         String rest = target.substring(end);
         String name = target.substring(STUBS.length(), end);
-        return inNamespace(name.indexOf('%') < 0 ? name : decoded(name), rest.startsWith("/") ? rest : "/" + rest);
+        return inNamespace(
+                name.indexOf('%') < 0 ? name : decoded(name), rest.startsWith("/") ? rest : "/" + rest, false);
     }
 
     private static String decoded(String segment) {
         return MockRequest.of("GET", "/" + segment, Headers.empty()).segments().get(0);
     }
 
-    private Destination inNamespace(String name, String target) {
+    private Destination inNamespace(String name, String target, boolean isHealth) {
         Namespace namespace = namespaces.find(name).orElse(null);
-        return namespace == null
-                ? Destination.none("namespace \"" + name + "\" does not exist; mocks are under /stubs/{namespace}/")
-                : Destination.of(namespace, target);
-    }
-
-    /** Health answers for the server as a whole, unless the root namespace mocks that path. */
-    boolean isHealth(String target) {
-        return target.startsWith(Health.PATH)
-                && place instanceof Place.AllNamespaces
-                && (isPath(Health.PATH, target) || isPath(Health.LIVE_PATH, target));
-    }
-
-    private static boolean isPath(String path, String target) {
-        return target.startsWith(path) && (target.length() == path.length() || target.charAt(path.length()) == '?');
+        String problem = namespace == null
+                ? "namespace \"" + name + "\" does not exist; mocks are under /stubs/{namespace}/"
+                : "";
+        return new Destination(namespace == null ? null : namespace.receiver(), target, problem, isHealth);
     }
 }
