@@ -13,6 +13,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Code in the documentation is code that was compiled and run: every snippet stands in a test under the same name. */
 class SnippetDriftTest {
@@ -29,12 +31,13 @@ class SnippetDriftTest {
         assertThat(snippets(IN_JAVA, tests())).containsAllEntriesOf(documented);
     }
 
-    @Test
-    void all_java_of_the_readme_is_a_snippet() {
-        String readme = read(Repository.path("README.md"));
-        assertThat(JAVA_BLOCK.matcher(readme).results().count())
+    @ParameterizedTest
+    @ValueSource(strings = {"README.md", "docs/migration.md"})
+    void all_java_of_the_page_is_a_snippet(String page) {
+        String text = read(Repository.path(page));
+        assertThat(JAVA_BLOCK.matcher(text).results().count())
                 .isPositive()
-                .isEqualTo(IN_MARKDOWN.matcher(readme).results().count());
+                .isEqualTo(IN_MARKDOWN.matcher(text).results().count());
     }
 
     private static Map<String, String> snippets(Pattern pattern, List<Path> files) {
@@ -56,8 +59,13 @@ class SnippetDriftTest {
                 .toList();
     }
 
+    /** Ours run in every build; those for other libraries only when their dependencies are there, see CONTRIBUTING. */
     private static List<Path> tests() {
-        return files(Repository.path("src/test/java/io/mockarty/acceptance/readme"), ".java");
+        return Stream.of(
+                        "src/test/java/io/mockarty/acceptance/readme",
+                        "mockarty-junit5/src/jmh/java/io/mockarty/junit5/migration")
+                .flatMap(directory -> files(Repository.path(directory), ".java").stream())
+                .toList();
     }
 
     private static List<Path> files(Path directory, String suffix) {
