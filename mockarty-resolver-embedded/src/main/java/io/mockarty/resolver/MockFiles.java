@@ -12,8 +12,11 @@ import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.PathMatcher;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -38,29 +41,43 @@ public final class MockFiles {
      * @throws UncheckedIOException when something cannot be read
      */
     public static List<Mock> read(Path fileOrDirectory) {
+        List<MockFile> files = list(fileOrDirectory).stream().map(MockFile::of).toList();
+        return read(files).values().stream().flatMap(List::stream).toList();
+    }
+
+    /** Reads files; two mocks with one id in two of them are a problem as well. */
+    static Map<MockFile, List<Mock>> read(Collection<MockFile> files) {
         List<Problem> problems = new ArrayList<>();
-        Map<String, Path> files = new HashMap<>();
-        List<Mock> mocks = new ArrayList<>();
-        for (Path file : list(fileOrDirectory)) {
+        Map<String, MockFile> byId = new HashMap<>();
+        Map<MockFile, List<Mock>> mocks = new LinkedHashMap<>();
+        for (MockFile file : files) {
             try {
-                for (Mock mock : readFile(file)) {
-                    Path other = mock.id() == null ? null : files.put(mock.id(), file);
+                List<Mock> content = readFile(file);
+                for (Mock mock : content) {
+                    MockFile other = mock.id() == null ? null : byId.put(mock.id(), file);
                     if (other != null) {
                         problems.add(new Problem(
-                                file + ": id", "\"" + mock.id() + "\"", "an id that is not used in " + other));
+                                file.name() + ": id",
+                                "\"" + mock.id() + "\"",
+                                "an id that is not used in " + other.name()));
                     }
-                    mocks.add(mock);
                 }
+                mocks.put(file, content);
             } catch (InvalidMockException e) {
-                e.problems()
-                        .forEach(problem -> problems.add(
-                                new Problem(file + ": " + problem.path(), problem.value(), problem.expected())));
+                problems.addAll(problemsIn(file, e));
             }
         }
         if (!problems.isEmpty()) {
             throw new InvalidMockException(problems);
         }
         return mocks;
+    }
+
+    /** {@return the problems of a document, each with the file it is in} */
+    static List<Problem> problemsIn(MockFile file, InvalidMockException e) {
+        return e.problems().stream()
+                .map(problem -> new Problem(file.name() + ": " + problem.path(), problem.value(), problem.expected()))
+                .toList();
     }
 
     /**
@@ -72,16 +89,20 @@ public final class MockFiles {
      * @throws UncheckedIOException when it cannot be read
      */
     public static List<Mock> readFile(Path file) {
+        return readFile(MockFile.of(file));
+    }
+
+    private static List<Mock> readFile(MockFile file) {
         try {
-            return MockCodec.readFile(file);
+            return MockCodec.readFile(file.path());
         } catch (InvalidMockException e) {
-            throw new InvalidMockException(file.toString(), e.problems());
+            throw new InvalidMockException(file.name(), e.problems());
         } catch (JsonSyntaxException e) {
-            throw new InvalidMockException(file.toString(), List.of(syntaxProblem(file, e)));
+            throw new InvalidMockException(file.name(), List.of(syntaxProblem(file.path(), e)));
         } catch (NoSuchFileException e) {
-            throw new UncheckedIOException("mock file not found: " + file, e);
+            throw new UncheckedIOException("mock file not found: " + file.name(), e);
         } catch (IOException e) {
-            throw new UncheckedIOException("mock file cannot be read: " + file, e);
+            throw new UncheckedIOException("mock file cannot be read: " + file.name(), e);
         }
     }
 
@@ -105,12 +126,19 @@ public final class MockFiles {
         if (!Files.isDirectory(fileOrDirectory)) {
             return List.of(fileOrDirectory);
         }
-        try (Stream<Path> tree = Files.walk(fileOrDirectory, FileVisitOption.FOLLOW_LINKS)) {
-            return tree.filter(file -> Files.isRegularFile(file) && isMockFile(fileOrDirectory, file))
+        return list(fileOrDirectory, Integer.MAX_VALUE, below -> true);
+    }
+
+    /** Lists those mock files below a directory whose path from there matches. */
+    static List<Path> list(Path directory, int depth, PathMatcher matcher) {
+        try (Stream<Path> tree = Files.walk(directory, depth, FileVisitOption.FOLLOW_LINKS)) {
+            return tree.filter(file -> Files.isRegularFile(file)
+                            && isMockFile(directory, file)
+                            && matcher.matches(directory.relativize(file)))
                     .sorted()
                     .toList();
         } catch (IOException e) {
-            throw new UncheckedIOException("mock directory cannot be read: " + fileOrDirectory, e);
+            throw new UncheckedIOException("mock directory cannot be read: " + directory, e);
         } catch (UncheckedIOException e) {
             throw new UncheckedIOException("mock directory cannot be read: " + e.getMessage(), e.getCause());
         }

@@ -135,6 +135,37 @@ public final class MockartyServer implements AutoCloseable {
     }
 
     /**
+     * Saves the mocks of all files that patterns name, in one step.
+     *
+     * <p>A pattern is a path with {@code /}, whose last segments may be a glob as in
+     * {@link java.nio.file.FileSystem#getPathMatcher}: {@code shop/*.json}, {@code shop/{cart,order}.yaml}, or
+     * {@code shop/**.json} for any depth. A glob names mock files, and a directory without glob all mock files below
+     * it; both leave out directories named {@code templates} and names that start with a dot.
+     *
+     * <p>It is looked for on the class path, relative to the package of the anchor, then from the root of the class
+     * path, then among the files, relative to the working directory or absolute; the first of these places with a match
+     * counts. A {@code /} at its start leaves out the package and the working directory, {@code classpath:} the files,
+     * {@code file:} the class path. All directories and jars of a class path count together; of two files with one
+     * name, the first does.
+     *
+     * <p>Template files are read from a directory {@code templates} beside the mock file or above it, in a jar as well,
+     * unless the server has a directory for them.
+     *
+     * @param anchor the class whose package and class loader are used
+     * @param patterns the patterns, at least one; a file named by two of them is loaded once
+     * @return the mocks as saved, in the order of the patterns and then of the names of the files
+     * @throws io.mockarty.mock.InvalidMockException naming every problem with its file, two mocks with one id included;
+     *     nothing is saved then
+     * @throws java.io.UncheckedIOException naming every pattern without a match and where it was looked for, or when a
+     *     file cannot be read
+     * @throws IllegalArgumentException when a pattern is empty or not a glob
+     */
+    public List<Mock> load(Class<?> anchor, String... patterns) {
+        return MockPatterns.load(
+                anchor, patterns, namespace, server.options().worlds().templates());
+    }
+
+    /**
      * Starts the verification of what this namespace received.
      *
      * @param request the request half of a mock, such as {@code get("/users/42")}
