@@ -23,10 +23,8 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Finds the mock files that patterns name. Jars that have some of them are open until this is closed. */
@@ -34,17 +32,13 @@ final class MockPatterns implements AutoCloseable {
 
     private final List<MockPattern> patterns;
     private final String packageDirectory;
-    private final Map<Path, Set<String>> classPath;
+    private final ClassPath classPath;
     private final Map<Path, FileSystem> openJars = new HashMap<>();
 
     private MockPatterns(Class<?> anchor, List<MockPattern> patterns) {
         this.patterns = patterns;
         packageDirectory = anchor.getPackageName().replace('.', '/');
-        Set<String> names = patterns.stream()
-                .flatMap(pattern -> directories(pattern).map(pattern::resourceIn))
-                .filter(Objects::nonNull)
-                .collect(Collectors.toSet());
-        classPath = names.isEmpty() ? Map.of() : ClassPath.find(anchor, names);
+        classPath = new ClassPath(anchor);
     }
 
     /**
@@ -151,26 +145,18 @@ final class MockPatterns implements AutoCloseable {
     }
 
     private Collection<MockFile> findOnClassPath(MockPattern pattern, String directory) {
-        Map<String, MockFile> byName = new TreeMap<>();
         String name = pattern.resourceIn(directory);
-        classPath.forEach((root, names) -> {
-            if (name == null || !names.contains(name)) {
-                return;
+        Map<String, MockFile> byName = new TreeMap<>();
+        for (ClassPath.Location location : name == null ? Set.<ClassPath.Location>of() : classPath.find(name)) {
+            Path path = location.path();
+            Path start = location.inJar() ? open(path).getPath("/" + name) : path;
+            for (Path file : below(start, "", pattern)) {
+                byName.putIfAbsent(
+                        start.relativize(file).toString().replace(File.separatorChar, '/'),
+                        location.inJar() ? MockFile.inJar(path, file) : MockFile.of(file));
             }
-            if (Files.isDirectory(root)) {
-                below(root, name, pattern)
-                        .forEach(file -> byName.putIfAbsent(nameBelow(root, file), MockFile.of(file)));
-            } else {
-                Path top = open(root).getPath("/");
-                below(top, name, pattern)
-                        .forEach(file -> byName.putIfAbsent(nameBelow(top, file), MockFile.inJar(root, file)));
-            }
-        });
+        }
         return byName.values();
-    }
-
-    private static String nameBelow(Path root, Path file) {
-        return root.relativize(file).toString().replace(File.separatorChar, '/');
     }
 
     private static List<Path> below(Path root, String name, MockPattern pattern) {

@@ -146,7 +146,8 @@ public final class MockartyServer implements AutoCloseable {
      * path, then among the files, relative to the working directory or absolute; the first of these places with a match
      * counts. A {@code /} at its start leaves out the package and the working directory, {@code classpath:} the files,
      * {@code file:} the class path. All directories and jars of a class path count together; of two files with one
-     * name, the first does.
+     * name, the first does. In a jar, a glob finds what lies in directories that have an entry of their own, which
+     * those made by Maven and Gradle have, and nothing at the root.
      *
      * <p>Template files are read from a directory {@code templates} beside the mock file or above it, in a jar as well,
      * unless the server has a directory for them.

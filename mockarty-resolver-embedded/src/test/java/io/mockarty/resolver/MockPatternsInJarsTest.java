@@ -70,7 +70,7 @@ class MockPatternsInJarsTest {
     }
 
     @Test
-    void finds_mocks_in_a_jar_without_directory_entries() throws Exception {
+    void finds_mocks_in_a_jar() throws Exception {
         Class<?> anchor = classPath.anchor(classPath.jar(
                 "shop.jar",
                 PACKAGE + "shop/b.json",
@@ -89,17 +89,21 @@ class MockPatternsInJarsTest {
         assertThat(load(anchor, "shop/**.json")).containsExactly("a", "b", "c");
         assertThat(load(anchor, "shop")).containsExactly("a", "b", "c");
         assertThat(load(anchor, "shop/deep/c.json")).containsExactly("c");
-        assertThat(load(anchor, "/*.json")).containsExactly("x");
+        assertThat(load(anchor, "/x.json")).containsExactly("x");
         assertThat(ask("/c")).isEqualTo("c");
     }
 
     @Test
-    void finds_mocks_in_a_jar_with_directory_entries() throws Exception {
-        Class<?> anchor =
-                classPath.anchor(classPath.jar("shop.jar", "shop/", "", "shop/a.json", mock("a"), "empty/", ""));
-        assertThat(load(anchor, "shop")).containsExactly("a");
-        assertThat(load(anchor, "shop/*")).containsExactly("a");
+    void a_directory_without_mocks_in_a_jar_is_no_match() throws Exception {
+        Class<?> anchor = classPath.anchor(classPath.jar("shop.jar", "empty/readme.txt", "nothing"));
         assertThatThrownBy(() -> server.load(anchor, "empty")).isInstanceOf(UncheckedIOException.class);
+    }
+
+    @Test
+    void a_jar_without_directory_entries_has_its_files_found_by_name_only() throws Exception {
+        Class<?> anchor = classPath.anchor(classPath.jarOfExactly("shop.jar", "shop/a.json", mock("a")));
+        assertThat(load(anchor, "shop/a.json")).containsExactly("a");
+        assertThatThrownBy(() -> server.load(anchor, "shop/*.json")).isInstanceOf(UncheckedIOException.class);
     }
 
     @Test

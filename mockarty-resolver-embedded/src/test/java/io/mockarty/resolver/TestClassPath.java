@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Enumeration;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -73,8 +75,22 @@ final class TestClassPath implements AutoCloseable {
         }
     }
 
-    /** A jar of exactly these entries. Arguments are names and contents in turn. */
+    /** A jar with these files and the directories they are in. Arguments are names and contents in turn. */
     Path jar(String name, String... entries) throws IOException {
+        Set<String> directories = new TreeSet<>();
+        for (int i = 0; i < entries.length; i += 2) {
+            for (int slash = entries[i].indexOf('/'); slash >= 0; slash = entries[i].indexOf('/', slash + 1)) {
+                directories.add(entries[i].substring(0, slash + 1));
+            }
+        }
+        List<String> all = new ArrayList<>();
+        directories.forEach(directory -> all.addAll(List.of(directory, "")));
+        all.addAll(List.of(entries));
+        return jarOfExactly(name, all.toArray(String[]::new));
+    }
+
+    /** A jar of exactly these entries. Arguments are names and contents in turn. */
+    Path jarOfExactly(String name, String... entries) throws IOException {
         Path jar = directory.resolve(name);
         Files.createDirectories(jar.getParent());
         try (OutputStream file = Files.newOutputStream(jar);
