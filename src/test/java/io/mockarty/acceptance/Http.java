@@ -10,18 +10,18 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 
 /** Plain requests; headers are given as {@code Name: value} lines. */
-final class Http {
+public final class Http {
 
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private Http() {}
 
-    static HttpResponse<String> get(Object url, String... headers) {
+    public static HttpResponse<String> get(Object url, String... headers) {
         return request("GET", url, "", headers);
     }
 
-    static HttpResponse<String> request(String method, Object url, String body, String... headers) {
+    public static HttpResponse<String> request(String method, Object url, String body, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url.toString()))
                 .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         for (String header : headers) {

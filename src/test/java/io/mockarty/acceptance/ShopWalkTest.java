@@ -3,6 +3,7 @@ package io.mockarty.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mockarty.junit5.MockartyTest;
+import io.mockarty.junit5.Strictness;
 import io.mockarty.resolver.MockartyServer;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
@@ -10,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A walk through the shop of {@code examples/mocks}, request by request. */
-@MockartyTest
+@MockartyTest(strict = Strictness.OFF)
 class ShopWalkTest {
 
     @Test

@@ -74,12 +74,24 @@ public final class ErrorReply {
         return body;
     }
 
-    static String text(String message, NoMatch report) {
-        StringBuilder text = new StringBuilder(message).append('\n');
+    private static String text(String message, NoMatch report) {
+        String nearest = nearest(report);
+        return message + "\n" + hints(report) + (nearest.isEmpty() ? "" : "\n" + nearest);
+    }
+
+    /** Why no mock matched, in lines. */
+    static String explanation(NoMatch report) {
+        return hints(report) + nearest(report);
+    }
+
+    private static String hints(NoMatch report) {
+        StringBuilder text = new StringBuilder();
         report.hints().forEach(hint -> text.append("hint: ").append(hint).append('\n'));
-        if (!report.nearest().isEmpty()) {
-            text.append("\nnearest mocks:\n");
-        }
+        return text.toString();
+    }
+
+    private static String nearest(NoMatch report) {
+        StringBuilder text = new StringBuilder(report.nearest().isEmpty() ? "" : "nearest mocks:\n");
         int place = 0;
         for (NoMatch.NearMiss miss : report.nearest()) {
             text.append("  ").append(++place).append(". ").append(miss.pattern());

@@ -32,7 +32,7 @@ final class NamespaceReport {
         for (UndefinedRequest row : rows.subList(0, Math.min(SHOWN_UNMATCHED, rows.size()))) {
             text.append(text.isEmpty() ? "" : "\n").append(row.sample());
             text.append(row.count() == 1 ? "" : " (" + row.count() + " times, the latest is shown)");
-            text.append(":\n").append(explained(row.sample()));
+            text.append('\n').append(explained(row.sample()));
         }
         if (rows.size() > SHOWN_UNMATCHED) {
             text.append("\nand ").append(rows.size() - SHOWN_UNMATCHED).append(" more\n");
@@ -42,7 +42,7 @@ final class NamespaceReport {
 
     private String explained(MockRequest request) {
         NoMatch report = analysis.analyse(namespace, request);
-        return ErrorReply.text("no mock matches", report).indent(2);
+        return ErrorReply.explanation(report).indent(2);
     }
 
     String unused(Collection<String> except) {
@@ -52,7 +52,7 @@ final class NamespaceReport {
                 RequestPattern pattern = stub.pattern();
                 text.append(text.isEmpty() ? "" : "\n");
                 text.append(pattern == null ? stub.document().protocol() : pattern);
-                text.append(" (").append(stub.id()).append("):\n");
+                text.append("  (").append(stub.id()).append(")\n");
                 text.append(
                         pattern == null
                                 ? ""

@@ -3,7 +3,9 @@ package io.mockarty.journal;
 import io.mockarty.match.Mismatch;
 import io.mockarty.match.Nearest;
 import io.mockarty.match.RequestPattern;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The texts of failed verifications: what was demanded, what was received, and the requests that came nearest. */
@@ -53,22 +55,23 @@ final class VerificationReport {
     }
 
     static String nearest(Journal journal, RequestPattern pattern) {
-        Nearest<JournalEntry> nearest = new Nearest<>(NEAREST);
+        Nearest<String> nearest = new Nearest<>(NEAREST);
+        Set<String> known = new HashSet<>();
         for (JournalEntry entry : journal.all()) {
             List<Mismatch> mismatches = pattern.mismatches(entry.request());
-            if (!mismatches.isEmpty()) {
-                nearest.add(entry, distance(mismatches));
+            String text = differing(entry, mismatches);
+            if (!mismatches.isEmpty() && known.add(text)) {
+                nearest.add(text, distance(mismatches));
             }
         }
-        if (nearest.all().isEmpty()) {
-            return "No other request was received.";
-        }
-        return nearest.all().stream()
-                .map(entry -> "\n  " + entry.request()
-                        + pattern.mismatches(entry.request()).stream()
-                                .map(mismatch -> "\n    " + mismatch)
-                                .collect(Collectors.joining()))
-                .collect(Collectors.joining("", "Nearest requests:", ""));
+        return nearest.all().isEmpty()
+                ? "No other request was received."
+                : "Nearest requests:" + String.join("", nearest.all());
+    }
+
+    private static String differing(JournalEntry entry, List<Mismatch> mismatches) {
+        return "\n  " + entry.request()
+                + mismatches.stream().map(mismatch -> "\n    " + mismatch).collect(Collectors.joining());
     }
 
     /** A different path is further away than a different value. */

@@ -5,64 +5,139 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
 import java.lang.reflect.Parameter;
 import java.net.URI;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.BeforeTestExecutionCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
-import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.jupiter.api.extension.TestInstanceFactoryContext;
+import org.junit.jupiter.api.extension.TestInstancePreConstructCallback;
 
 /**
- * The JUnit extension behind {@link MockartyTest}. Holds no state of its own, so it is safe under parallel execution.
+ * The JUnit extension behind {@link MockartyTest}, which can also be registered by a field:
+ *
+ * <pre>{@code
+ * @RegisterExtension
+ * static final MockartyExtension shop = MockartyExtension.builder().port(DEDICATED).build();
+ * }</pre>
+ *
+ * <p>A static field makes it last for the class, an instance field for one test. The field also leads to the mocks
+ * where JUnit passes no parameters, see {@link #server}. Thread-safe.
  */
-public final class MockartyExtension implements ParameterResolver {
+public final class MockartyExtension
+        implements BeforeAllCallback,
+                BeforeEachCallback,
+                BeforeTestExecutionCallback,
+                AfterEachCallback,
+                AfterAllCallback,
+                TestInstancePreConstructCallback,
+                ParameterResolver {
 
-    private static final Namespace STORE = Namespace.create(MockartyExtension.class);
+    private final Worlds worlds;
+    private final boolean resolvesParameters;
 
-    /** Creates the extension; JUnit does this. */
-    public MockartyExtension() {}
+    /** Creates the extension with the options of the annotation; JUnit does this. */
+    public MockartyExtension() {
+        this(new Worlds(null, ""), true);
+    }
+
+    MockartyExtension(Worlds worlds, boolean resolvesParameters) {
+        this.worlds = worlds;
+        this.resolvesParameters = resolvesParameters;
+    }
+
+    /** {@return a builder with the options of {@link MockartyTest}, not thread-safe} */
+    public static ExtensionBuilder builder() {
+        return new ExtensionBuilder();
+    }
+
+    /**
+     * Returns the mocked API: that of the test which the calling thread runs, or of the only test that runs, or, when
+     * none does, of the class.
+     *
+     * @return the server, seen from the namespace
+     * @throws IllegalStateException outside of tests, and when several run and the thread belongs to none
+     */
+    public MockartyServer server() {
+        return worlds.current().get().mocks();
+    }
+
+    /**
+     * Returns the address of {@link #server}. That of the class, which is what {@code @DynamicPropertySource} sees,
+     * stays the same for all its tests and leads to the one that runs.
+     *
+     * @return the URL, without a slash at its end
+     * @throws IllegalStateException like {@link #server}
+     */
+    public URI baseUrl() {
+        return worlds.current().get().url();
+    }
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        World world = worlds.ofClass(context);
+        PropertyOverride.apply(context.getRequiredTestClass(), context, world.url());
+        FieldInjection.fillStatic(context.getRequiredTestClass(), world);
+    }
+
+    @Override
+    public void preConstructTestInstance(TestInstanceFactoryContext instance, ExtensionContext context) {
+        worlds.constructing(context, instance.getTestClass());
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        World world = worlds.ofTest(context);
+        worlds.current().enterTest(world);
+        PropertyOverride.apply(context.getRequiredTestMethod(), context, world.url());
+        FieldInjection.fillInstances(context, world);
+    }
+
+    @Override
+    public void beforeTestExecution(ExtensionContext context) {
+        worlds.ofTest(context).endSetUp();
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        worlds.current().leaveTest();
+        worlds.known(context).ifPresent(world -> {
+            FieldInjection.emptyInstances(context, world);
+            TestVerdict.onTest(world, context);
+        });
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        worlds.known(context).ifPresent(world -> {
+            worlds.current().leaveClass(world);
+            FieldInjection.emptyStatic(context.getRequiredTestClass(), world);
+            TestVerdict.onClass(world);
+        });
+    }
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        return parameter.isAnnotated(MockartyUrl.class)
-                || parameter.getParameter().getType() == MockartyServer.class;
+        return resolvesParameters
+                && Injection.isOurs(
+                        parameter.getParameter(), parameter.getParameter().getType(), worlds.options(context));
     }
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        if (context.getTestMethod().isEmpty()) {
-            throw wrong(
-                    parameter,
-                    "a parameter of a test method, @BeforeEach or @AfterEach, because each test has a namespace of its"
-                            + " own");
-        }
-        Class<?> type = parameter.getParameter().getType();
-        if (type == MockartyServer.class) {
-            return server(context);
-        } else if (type == URI.class) {
-            return server(context).baseUrl();
-        } else if (type == String.class) {
-            return server(context).baseUrl().toString();
-        }
-        throw wrong(parameter, "a parameter of type java.net.URI or String");
+        boolean inConstructor = parameter.getDeclaringExecutable() instanceof Constructor;
+        Parameter wanted = parameter.getParameter();
+        return Injection.value(wanted, wanted.getType(), worlds.of(context, inConstructor), name(parameter));
     }
 
-    private static MockartyServer server(ExtensionContext context) {
-        SharedServer shared = context.getRoot()
-                .getStore(STORE)
-                .getOrComputeIfAbsent(SharedServer.class, key -> new SharedServer(), SharedServer.class);
-        // The key names the test, or a nested context would find the world of the one around it.
-        return context.getStore(STORE)
-                .getOrComputeIfAbsent(context.getUniqueId(), key -> shared.newWorld(context), TestWorld.class)
-                .server();
-    }
-
-    private static ParameterResolutionException wrong(ParameterContext parameter, String expected) {
+    private static String name(ParameterContext parameter) {
         Parameter what = parameter.getParameter();
         Executable where = parameter.getDeclaringExecutable();
         String owner = where.getDeclaringClass().getSimpleName();
-        return new ParameterResolutionException((parameter.isAnnotated(MockartyUrl.class) ? "@MockartyUrl " : "")
-                + what.getType().getSimpleName() + " " + what.getName() + " of "
-                + (where instanceof Constructor ? "the constructor of " + owner : owner + "." + where.getName())
-                + " (expected: " + expected + ")");
+        return what.getType().getSimpleName() + " " + what.getName() + " of "
+                + (where instanceof Constructor ? "the constructor of " + owner : owner + "." + where.getName());
     }
 }

@@ -6,8 +6,11 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Marks a parameter of type {@code URI} or {@code String} that takes the address of the test's namespace. */
+/**
+ * Marks a parameter or field of type {@code URI}, {@code URL} or {@code String} that takes the address of the
+ * namespace, without a slash at its end.
+ */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
-@Target(ElementType.PARAMETER)
+@Target({ElementType.PARAMETER, ElementType.FIELD})
 public @interface MockartyUrl {}

@@ -11,11 +11,7 @@ public final class ReceivedAssert {
     private final Verification verification;
     private final Duration within;
 
-    ReceivedAssert(MockartyServerAssert parent, Verification verification) {
-        this(parent, verification, Duration.ZERO);
-    }
-
-    private ReceivedAssert(MockartyServerAssert parent, Verification verification, Duration within) {
+    ReceivedAssert(MockartyServerAssert parent, Verification verification, Duration within) {
         this.parent = parent;
         this.verification = verification;
         this.within = within;

@@ -37,14 +37,42 @@ final class Runs {
         return Arrays.stream(testClasses).map(DiscoverySelectors::selectClass).toArray(DiscoverySelector[]::new);
     }
 
+    /** Runs classes in which everything must pass, and at least one test. */
+    static void pass(Class<?>... testClasses) {
+        allPassed(of(testClasses));
+    }
+
+    static void allPassed(EngineExecutionResults results) {
+        assertThat(failures(results)).isEmpty();
+        assertThat(results.testEvents().succeeded().count()).isPositive();
+    }
+
+    static List<Throwable> failures(EngineExecutionResults results) {
+        return results.allEvents().failed().stream().map(Runs::throwable).toList();
+    }
+
+    private static Throwable throwable(Event event) {
+        return event.getRequiredPayload(TestExecutionResult.class)
+                .getThrowable()
+                .orElseThrow();
+    }
+
+    /** The one failure of a run. */
+    static Throwable thrown(Class<?> testClass) {
+        List<Throwable> failures = failures(of(testClass));
+        assertThat(failures).hasSize(1);
+        return failures.get(0);
+    }
+
     /** The message of the one failure of a run. */
     static String failure(Class<?> testClass) {
-        List<Event> failures = of(testClass).allEvents().failed().list();
-        assertThat(failures).hasSize(1);
-        return failures.get(0)
-                .getRequiredPayload(TestExecutionResult.class)
-                .getThrowable()
-                .orElseThrow()
-                .getMessage();
+        return String.valueOf(thrown(testClass).getMessage());
+    }
+
+    /** Runs one method, as an IDE does. */
+    static EngineExecutionResults method(Class<?> testClass, String method) {
+        return EngineTestKit.engine("junit-jupiter")
+                .selectors(DiscoverySelectors.selectMethod(testClass, method))
+                .execute();
     }
 }

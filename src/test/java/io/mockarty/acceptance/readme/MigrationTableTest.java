@@ -13,13 +13,14 @@ import static io.mockarty.mock.MockDsl.status;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mockarty.junit5.MockartyTest;
+import io.mockarty.junit5.Strictness;
 import io.mockarty.resolver.MockartyServer;
 import java.io.IOException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What the tables of docs/migration.md say of us. */
-@MockartyTest
+@MockartyTest(strict = Strictness.OFF)
 class MigrationTableTest {
 
     @Test

@@ -1,0 +1,122 @@
+package io.mockarty.junit5;
+
+import io.mockarty.resolver.ServerBuilder;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
+import org.junit.platform.commons.support.ReflectionSupport;
+
+/** What can be said about the mocked API of a test, by annotation or builder. Immutable and thread-safe. */
+record MockartyOptions(
+        TestScope scope,
+        TestScope stores,
+        ServerUse server,
+        UnaryOperator<ServerBuilder> serverSetup,
+        int port,
+        Strictness strict,
+        @Nullable Long seed,
+        @Nullable Instant clock,
+        List<ClientFactory<?>> clients,
+        List<String> mocks) {
+
+    private static final int MAX_PORT = 65_535;
+
+    MockartyOptions {
+        if (port < MockartyTest.DEDICATED || port > MAX_PORT) {
+            throw new ExtensionConfigurationException(
+                    "port: " + port + " (expected: 0.." + MAX_PORT + ", or MockartyTest.DEDICATED)");
+        }
+        if (scope == TestScope.SUITE && (server == ServerUse.OWN || port > 0)) {
+            throw new ExtensionConfigurationException("scope: SUITE with " + (port > 0 ? "port " + port : "server OWN")
+                    + " (expected: the shared server and its port, since the classes of a suite share both)");
+        }
+    }
+
+    static MockartyOptions defaults() {
+        return new MockartyOptions(
+                TestScope.METHOD,
+                TestScope.METHOD,
+                ServerUse.SHARED,
+                builder -> builder,
+                0,
+                Strictness.ALL,
+                null,
+                null,
+                List.of(),
+                List.of());
+    }
+
+    static MockartyOptions of(MockartyTest annotation) {
+        List<ClientFactory<?>> clients = new ArrayList<>();
+        for (Class<? extends ClientFactory<?>> type : annotation.clients()) {
+            clients.add(ReflectionSupport.newInstance(type));
+        }
+        return new MockartyOptions(
+                annotation.scope(),
+                annotation.stores(),
+                annotation.server(),
+                builder -> builder,
+                annotation.port(),
+                annotation.strict(),
+                annotation.seed() == MockartyTest.DRAWN ? null : annotation.seed(),
+                annotation.clock().isEmpty() ? null : instant(annotation.clock()),
+                List.copyOf(clients),
+                List.of());
+    }
+
+    private static Instant instant(String text) {
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new ExtensionConfigurationException(
+                    "clock: \"" + text + "\" (expected: a moment such as 2026-01-01T12:00:00Z)", e);
+        }
+    }
+
+    /** The options of one test method, which may be strict in its own way and have its own seed and clock. */
+    MockartyOptions forMethod(MockartyTest annotation, String where) {
+        MockartyOptions own = of(annotation);
+        boolean onlyItsOwn = own.scope == TestScope.METHOD
+                && own.stores == TestScope.METHOD
+                && own.server == ServerUse.SHARED
+                && own.port == 0
+                && own.clients.isEmpty();
+        if (!onlyItsOwn) {
+            throw new ExtensionConfigurationException("@MockartyTest on " + where
+                    + " (expected: strict, seed and clock only; the rest is said on the class)");
+        }
+        return new MockartyOptions(
+                scope,
+                stores,
+                server,
+                serverSetup,
+                port,
+                own.strict,
+                own.seed == null ? seed : own.seed,
+                own.clock == null ? clock : own.clock,
+                clients,
+                mocks);
+    }
+
+    /** The same, with more clients that tests may ask for; those named by the user come first. */
+    MockartyOptions withClients(List<ClientFactory<?>> found) {
+        List<ClientFactory<?>> all = new ArrayList<>(clients);
+        all.addAll(found);
+        return new MockartyOptions(
+                scope, stores, server, serverSetup, port, strict, seed, clock, List.copyOf(all), mocks);
+    }
+
+    /** The options of a nested class, which has the server and the port of the class around it. */
+    MockartyOptions nestedIn(MockartyOptions outer) {
+        return new MockartyOptions(
+                scope, stores, outer.server, outer.serverSetup, outer.port, strict, seed, clock, clients, mocks);
+    }
+
+    boolean sharesStoresWithin(TestScope sharing) {
+        return stores.compareTo(sharing) >= 0;
+    }
+}

@@ -1,0 +1,94 @@
+package io.mockarty.junit5;
+
+import io.mockarty.journal.VerificationException;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.opentest4j.TestAbortedException;
+
+/**
+ * What the mocked API has to say when a test is over: that it was used in ways the test did not foresee, and, when the
+ * test has failed, what it was asked.
+ */
+final class TestVerdict {
+
+    private TestVerdict() {}
+
+    /** Fails a test that would have passed, or adds to the failure of one that has failed. */
+    static void onTest(World world, ExtensionContext context) {
+        Throwable failure = context.getExecutionException().orElse(null);
+        if (failure instanceof TestAbortedException) {
+            return;
+        }
+        Strictness strict = world.options().strict();
+        boolean ownStubs = world.options().scope() == TestScope.METHOD;
+        // A test that failed had no time for the rest of its stubs.
+        boolean checksStubs = ownStubs && failure == null && strict.refusesUnusedStubs();
+        VerificationException objection =
+                objection(world, strict.refusesUnmatchedRequests(), checksStubs ? world.stubsOfSetUp() : null);
+        if (failure != null) {
+            if (objection != null) {
+                failure.addSuppressed(objection);
+            }
+            tell(world, context, failure);
+        } else if (objection != null) {
+            tell(world, context, objection);
+            throw objection;
+        }
+    }
+
+    private static void tell(World world, ExtensionContext context, Throwable failure) {
+        world.testFailed();
+        context.publishReportEntry(report(world));
+        failure.addSuppressed(TestJournal.of(world));
+    }
+
+    /** Fails a class for what no single test of it can be blamed for. */
+    static void onClass(World world) {
+        Strictness strict = world.options().strict();
+        boolean checksStubs =
+                world.options().scope() == TestScope.CLASS && !world.hasFailed() && strict.refusesUnusedStubs();
+        VerificationException objection =
+                objection(world, strict.refusesUnmatchedRequests(), checksStubs ? world.stubsOfSetUp() : null);
+        if (objection != null) {
+            objection.addSuppressed(TestJournal.of(world));
+            throw objection;
+        }
+    }
+
+    private static @Nullable VerificationException objection(
+            World world, boolean checksRequests, @Nullable Collection<String> stubsThatMayGoUnused) {
+        VerificationException unmatched =
+                checksRequests ? failureOf(() -> world.mocks().verifyNoUnmatchedRequests()) : null;
+        if (unmatched != null) {
+            // The next test with this namespace is not to blame.
+            world.mocks().namespace().undefinedRequests().clear();
+        }
+        VerificationException unused = stubsThatMayGoUnused == null
+                ? null
+                : failureOf(() -> world.mocks().verifyNoUnusedStubs(stubsThatMayGoUnused));
+        if (unmatched != null && unused != null) {
+            unmatched.addSuppressed(unused);
+        }
+        return unmatched == null ? unused : unmatched;
+    }
+
+    private static @Nullable VerificationException failureOf(Runnable check) {
+        try {
+            check.run();
+            return null;
+        } catch (VerificationException e) {
+            return e;
+        }
+    }
+
+    private static Map<String, String> report(World world) {
+        Map<String, String> report = new LinkedHashMap<>();
+        report.put("mockarty.namespace", world.mocks().namespace().name());
+        report.put("mockarty.replay", world.replay().toString());
+        report.put("mockarty.journal", world.mocks().report());
+        return report;
+    }
+}

@@ -1,0 +1,222 @@
+package io.mockarty.junit5;
+
+import io.mockarty.resolver.MockartyServer;
+import java.lang.reflect.AnnotatedElement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.extension.ExtensionConfigurationException;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.platform.commons.support.AnnotationSupport;
+
+/**
+ * The worlds of one extension: opens them when JUnit comes to a class or a test, and finds them again. They are kept in
+ * the stores of JUnit, under the id of the class or test, since a nested one sees the store around it. Thread-safe.
+ */
+final class Worlds {
+
+    private final @Nullable MockartyOptions fixed;
+    private final WorldNames names;
+    private final Namespace store = Namespace.create(Worlds.class, this);
+    private final Map<Thread, UnderConstruction> underConstruction = new ConcurrentHashMap<>();
+    private final CurrentWorld current = new CurrentWorld();
+
+    /**
+     * Creates an extension without worlds.
+     *
+     * @param fixed the options, or null for those of the annotation
+     * @param name what the mocked API is called, or empty
+     */
+    Worlds(@Nullable MockartyOptions fixed, String name) {
+        this.fixed = fixed;
+        this.names = new WorldNames(name);
+    }
+
+    CurrentWorld current() {
+        return current;
+    }
+
+    /** The world that parameters of something belong to. */
+    World of(ExtensionContext context, boolean inConstructor) {
+        if (context.getTestMethod().isPresent()) {
+            return ofTest(context);
+        }
+        World ofClass = ofClass(context);
+        boolean perMethod = context.getTestInstanceLifecycle().orElse(Lifecycle.PER_METHOD) == Lifecycle.PER_METHOD;
+        if (!inConstructor || !perMethod || ofClass.options().scope() != TestScope.METHOD) {
+            return ofClass;
+        }
+        return underConstruction
+                .computeIfAbsent(Thread.currentThread(), thread -> new UnderConstruction())
+                .world(() -> World.over(ofClass, names.ofNextTest(context, ofClass.mocks()), ofClass.options()));
+    }
+
+    /** Notes that an instance is about to be made; the thread that makes it runs its test next. */
+    void constructing(ExtensionContext context, Class<?> type) {
+        Thread thread = Thread.currentThread();
+        UnderConstruction known = underConstruction.computeIfAbsent(thread, key -> new UnderConstruction());
+        if (!known.begin(type)) {
+            known.giveUp();
+            UnderConstruction next = new UnderConstruction();
+            next.begin(type);
+            underConstruction.put(thread, next);
+        }
+        if (context.getTestMethod().isEmpty()) {
+            ofClass(context);
+        }
+    }
+
+    /** The options of the test, or of the class when there is no test yet. */
+    MockartyOptions options(ExtensionContext context) {
+        return (context.getTestMethod().isPresent() ? ofTest(context) : ofClass(context)).options();
+    }
+
+    World ofClass(ExtensionContext context) {
+        ExtensionContext ofClass = classContext(context);
+        return ofClass.getStore(store)
+                .getOrComputeIfAbsent(ofClass.getUniqueId(), id -> openClass(ofClass), World.class);
+    }
+
+    private static ExtensionContext classContext(ExtensionContext context) {
+        ExtensionContext ofClass = context;
+        while (ofClass.getTestMethod().isPresent()) {
+            ofClass = ofClass.getParent().orElseThrow();
+        }
+        return ofClass;
+    }
+
+    /**
+     * The world of a class or test: there is none when it could not be opened, or when this extension was registered
+     * for less than the class.
+     */
+    Optional<World> known(ExtensionContext context) {
+        try {
+            return Optional.ofNullable(context.getStore(store).get(context.getUniqueId(), World.class));
+        } catch (RuntimeException e) {
+            // JUnit remembers that it could not be opened, and has told so.
+            return Optional.empty();
+        }
+    }
+
+    private Optional<World> around(ExtensionContext ofClass) {
+        Optional<ExtensionContext> outer = ofClass.getParent();
+        while (outer.isPresent() && outer.get().getTestClass().isPresent()) {
+            Optional<World> world = known(outer.get());
+            if (world.isPresent()) {
+                return world;
+            }
+            outer = outer.get().getParent();
+        }
+        return Optional.empty();
+    }
+
+    private World openClass(ExtensionContext context) {
+        Class<?> testClass = context.getRequiredTestClass();
+        TestRun run = TestRun.of(context);
+        MockartyOptions options =
+                (fixed == null ? OptionsLookup.ofClass(testClass) : fixed).withClients(run.clients(testClass));
+        World outer = around(context).orElse(null);
+        World world;
+        if (options.scope() == TestScope.SUITE) {
+            world = run.suite(options).sharedWith(options);
+        } else if (outer != null) {
+            MockartyOptions nested = options.nestedIn(outer.options());
+            world = World.over(outer, names.ofClass(context, outer.mocks()), nested);
+        } else if (options.server() == ServerUse.OWN) {
+            world = World.of(TestRun.startOwn(names.ofClass(context), options), options);
+        } else {
+            world = World.open(run.server(), names.ofClass(context, run.server()), storesOf(run, options), options);
+        }
+        load(world, testClass, options.mocks());
+        load(world, testClass, patterns(testClass));
+        current.enterClass(world);
+        return world;
+    }
+
+    World ofTest(ExtensionContext context) {
+        return context.getStore(store)
+                .getOrComputeIfAbsent(context.getUniqueId(), id -> openTest(context), World.class);
+    }
+
+    private World openTest(ExtensionContext context) {
+        Class<?> testClass = context.getRequiredTestClass();
+        World ofClass = known(classContext(context)).orElse(null);
+        MockartyOptions options = fixed != null ? fixed : optionsOfTest(context, ofClass);
+        World world = ofClass == null
+                ? alone(context, options.withClients(TestRun.of(context).clients(testClass)))
+                : inClass(context, ofClass, options);
+        if (ofClass == null) {
+            load(world, testClass, options.mocks());
+            load(world, testClass, patterns(testClass));
+        }
+        load(world, testClass, patterns(context.getRequiredTestMethod()));
+        return world;
+    }
+
+    private static MockartyOptions optionsOfTest(ExtensionContext context, @Nullable World ofClass) {
+        return ofClass == null
+                ? OptionsLookup.ofTest(context, OptionsLookup.ofClass(context.getRequiredTestClass()), false)
+                : OptionsLookup.ofTest(context, ofClass.options(), true);
+    }
+
+    private World inClass(ExtensionContext context, World ofClass, MockartyOptions options) {
+        if (options.scope() != TestScope.METHOD) {
+            return ofClass.sharedWith(options);
+        }
+        UnderConstruction made = underConstruction.remove(Thread.currentThread());
+        World waiting = made == null ? null : made.world();
+        World world = waiting == null
+                ? World.over(ofClass, names.ofTest(context, ofClass.mocks()), options)
+                : waiting.with(options);
+        if (world.base() != ofClass) {
+            world.moveOver(ofClass);
+        }
+        world.takeOver();
+        if (options.port() > 0 && world.competes()) {
+            world.close();
+            throw new ExtensionConfigurationException("port: " + options.port()
+                    + " (expected: tests of the class run one after the other, since the port leads to the one that"
+                    + " runs; @Execution(SAME_THREAD) does that, and port = DEDICATED gives each test its own)");
+        }
+        return world;
+    }
+
+    /** The world of a test whose class has none, since the extension came with the method or the instance. */
+    private World alone(ExtensionContext context, MockartyOptions options) {
+        TestRun run = TestRun.of(context);
+        if (options.scope() == TestScope.SUITE) {
+            return run.suite(options).sharedWith(options);
+        } else if (options.scope() == TestScope.CLASS) {
+            throw new ExtensionConfigurationException(
+                    "scope: CLASS (expected: METHOD, since the extension is registered"
+                            + " by a method, a parameter or an instance field; a static field or an annotation of the class"
+                            + " makes it last for the class)");
+        }
+        return options.server() == ServerUse.OWN
+                ? World.of(TestRun.startOwn(names.ofTest(context), options), options)
+                : World.open(run.server(), names.ofTest(context, run.server()), storesOf(run, options), options);
+    }
+
+    private static @Nullable MockartyServer storesOf(TestRun run, MockartyOptions options) {
+        return options.sharesStoresWithin(TestScope.SUITE) ? run.suite(options).mocks() : null;
+    }
+
+    private static void load(World world, Class<?> anchor, List<String> patterns) {
+        if (!patterns.isEmpty()) {
+            world.mocks().load(anchor, patterns.toArray(String[]::new));
+        }
+    }
+
+    private static List<String> patterns(AnnotatedElement element) {
+        List<String> patterns = new ArrayList<>();
+        for (Mocks mocks : AnnotationSupport.findRepeatableAnnotations(element, Mocks.class)) {
+            patterns.addAll(List.of(mocks.value()));
+        }
+        return patterns;
+    }
+}
