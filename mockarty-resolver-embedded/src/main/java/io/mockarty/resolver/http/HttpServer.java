@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -50,6 +51,8 @@ public final class HttpServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
     private static final int BUFFER_BYTES = 16 * 1024 - 20;
     private static final int BACKLOG = 1_000;
+
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(1);
 
     private final HttpLimits limits;
     private final Draining draining = new Draining();
@@ -250,28 +253,43 @@ public final class HttpServer implements AutoCloseable {
             listener.close();
             listener.connections().closeConnections();
         });
+        // Each connection is closed by its own thread.
+        awaitReads(CLOSE_TIMEOUT);
     }
 
     /**
-     * Waits until the I/O threads have looked at everything that has reached the open connections so far.
+     * Waits until the I/O threads have looked at everything that has reached the server so far, on connections that
+     * they are still to accept as well.
      *
      * @param atMost how long; an interrupt ends the wait as well, and stays set
      */
     public void awaitReads(Duration atMost) {
         long deadline = System.nanoTime() + atMost.toNanos();
-        // Each thread reads between two tasks, so when it has come to a second one it has read.
-        for (int round = 0; round < 2; round++) {
-            InFlight threads = new InFlight();
-            for (int i = 0; i < worker.getIoThreadCount(); i++) {
-                threads.enter();
+        List<Executor> acceptors = listeners.stream().map(HttpServer::acceptor).toList();
+        List<Executor> readers = new ArrayList<>();
+        for (int i = 0; i < worker.getIoThreadCount(); i++) {
+            readers.add(worker.getIoThread(i));
+        }
+        // Each thread looks between two tasks, so when it has come to a second one it has accepted or read. A
+        // connection that has just been answered takes two more to read again.
+        for (List<Executor> threads : List.of(acceptors, acceptors, readers, readers, readers, readers)) {
+            InFlight tasks = new InFlight();
+            for (Executor thread : threads) {
+                tasks.enter();
                 try {
-                    worker.getIoThread(i).execute(threads::leave);
+                    thread.execute(tasks::leave);
                 } catch (RejectedExecutionException e) {
-                    threads.leave();
+                    tasks.leave();
                 }
             }
-            threads.awaitIdle(Duration.ofNanos(deadline - System.nanoTime()));
+            tasks.awaitIdle(Duration.ofNanos(deadline - System.nanoTime()));
         }
+    }
+
+    /** The one thread that accepts; XNIO's replacement for this method chooses any. */
+    @SuppressWarnings("deprecation")
+    private static Executor acceptor(Listening listener) {
+        return listener.channel().getAcceptThread();
     }
 
     /**
