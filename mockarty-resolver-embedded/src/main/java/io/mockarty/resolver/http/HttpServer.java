@@ -25,7 +25,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -38,6 +37,7 @@ import org.xnio.Options;
 import org.xnio.SslClientAuthMode;
 import org.xnio.StreamConnection;
 import org.xnio.Xnio;
+import org.xnio.XnioExecutor;
 import org.xnio.XnioWorker;
 import org.xnio.channels.AcceptingChannel;
 import org.xnio.ssl.SslConnection;
@@ -265,19 +265,19 @@ public final class HttpServer implements AutoCloseable {
      */
     public void awaitReads(Duration atMost) {
         long deadline = System.nanoTime() + atMost.toNanos();
-        List<Executor> acceptors = listeners.stream().map(HttpServer::acceptor).toList();
-        List<Executor> readers = new ArrayList<>();
+        List<XnioExecutor> acceptors =
+                listeners.stream().map(HttpServer::acceptor).toList();
+        List<XnioExecutor> readers = new ArrayList<>();
         for (int i = 0; i < worker.getIoThreadCount(); i++) {
             readers.add(worker.getIoThread(i));
         }
-        // Each thread looks between two tasks, so when it has come to a second one it has accepted or read. A
-        // connection that has just been answered takes two more to read again.
-        for (List<Executor> threads : List.of(acceptors, acceptors, readers, readers, readers, readers)) {
+        // A thread runs all tasks that are there before it looks, so only one that is due later comes after a look.
+        for (List<XnioExecutor> threads : List.of(acceptors, acceptors, readers, readers)) {
             InFlight tasks = new InFlight();
-            for (Executor thread : threads) {
+            for (XnioExecutor thread : threads) {
                 tasks.enter();
                 try {
-                    thread.execute(tasks::leave);
+                    thread.executeAfter(tasks::leave, 1, TimeUnit.MILLISECONDS);
                 } catch (RejectedExecutionException e) {
                     tasks.leave();
                 }
@@ -288,7 +288,7 @@ public final class HttpServer implements AutoCloseable {
 
     /** The one thread that accepts; XNIO's replacement for this method chooses any. */
     @SuppressWarnings("deprecation")
-    private static Executor acceptor(Listening listener) {
+    private static XnioExecutor acceptor(Listening listener) {
         return listener.channel().getAcceptThread();
     }
 
