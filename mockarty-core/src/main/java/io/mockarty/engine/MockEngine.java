@@ -56,8 +56,8 @@ public final class MockEngine {
      * Explains why requests of a namespace found no mock, as its mocks are now.
      *
      * @param namespace the namespace
-     * @return one paragraph for each of its undefined requests, with the nearest mocks and what differs; empty when
-     *     there are none
+     * @return one paragraph for each of its undefined requests, ten at most, with the nearest mocks and what differs;
+     *     empty when there are none
      */
     public String unmatchedReport(Namespace namespace) {
         return new NamespaceReport(namespace, noMatch).unmatched();
@@ -68,7 +68,8 @@ public final class MockEngine {
      *
      * @param namespace the namespace
      * @param except the ids of stubs that may go unused
-     * @return one paragraph for each unused stub, with the requests that came nearest; empty when there are none
+     * @return one paragraph for each unused stub, with the requests that it matches and those that came nearest; empty
+     *     when there are none
      */
     public String unusedReport(Namespace namespace, Collection<String> except) {
         return new NamespaceReport(namespace, noMatch).unused(except);
@@ -79,7 +80,7 @@ public final class MockEngine {
      * matched.
      *
      * @param namespace the namespace
-     * @return one paragraph for each of the latest 50 requests, bodies cut to a few lines
+     * @return one paragraph for each of the latest 50 requests, bodies cut to 500 bytes
      */
     public String journalReport(Namespace namespace) {
         return new NamespaceReport(namespace, noMatch).journal();

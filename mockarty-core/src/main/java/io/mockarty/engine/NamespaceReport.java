@@ -2,6 +2,7 @@ package io.mockarty.engine;
 
 import io.mockarty.journal.JournalEntry;
 import io.mockarty.journal.UndefinedRequest;
+import io.mockarty.journal.Verification;
 import io.mockarty.match.RequestPattern;
 import io.mockarty.namespace.LiveMock;
 import io.mockarty.namespace.Namespace;
@@ -15,6 +16,7 @@ final class NamespaceReport {
 
     private static final int SHOWN_ENTRIES = 50;
     private static final int SHOWN_UNMATCHED = 10;
+    private static final int SHOWN_MATCHING = 3;
     private static final int SHOWN_BODY = 500;
     private static final String INDENT = "    ";
 
@@ -53,13 +55,30 @@ final class NamespaceReport {
                 text.append(text.isEmpty() ? "" : "\n");
                 text.append(pattern == null ? stub.document().protocol() : pattern);
                 text.append("  (").append(stub.id()).append(")\n");
-                text.append(
-                        pattern == null
-                                ? ""
-                                : namespace.journal().verify(pattern).nearest().indent(2));
+                text.append(pattern == null ? "" : whyUnused(pattern).indent(2));
             }
         }
         return text.toString();
+    }
+
+    /** A request that a stub matches may have gone to a better mock, or have come before the stub was there. */
+    private String whyUnused(RequestPattern pattern) {
+        Verification verification = namespace.journal().verify(pattern);
+        List<JournalEntry> matching = verification.received();
+        StringBuilder text =
+                new StringBuilder(matching.isEmpty() ? "" : "Requests that it matches, but did not answer:\n");
+        for (JournalEntry entry : matching.subList(0, Math.min(SHOWN_MATCHING, matching.size()))) {
+            text.append("  ").append(line(entry)).append('\n');
+        }
+        int more = matching.size() - SHOWN_MATCHING;
+        return text.append(more > 0 ? "  and " + more + " more\n" : "")
+                .append(verification.nearest())
+                .toString();
+    }
+
+    private static String line(JournalEntry entry) {
+        String from = entry.isMatched() ? " from " + entry.mockId() : "";
+        return entry.request() + " -> " + entry.reply().status() + from;
     }
 
     String journal() {
@@ -75,11 +94,7 @@ final class NamespaceReport {
 
     private void append(JournalEntry entry, StringBuilder text) {
         text.append('#').append(entry.sequence()).append(' ').append(entry.receivedAt());
-        text.append(' ')
-                .append(entry.request())
-                .append(" -> ")
-                .append(entry.reply().status());
-        text.append(entry.isMatched() ? " from " + entry.mockId() : "").append('\n');
+        text.append(' ').append(line(entry)).append('\n');
         text.append(shown("> ", entry.request().body().bytes()));
         boolean explainable = !entry.isMatched() && entry.reply().status() == 404;
         text.append(
@@ -92,7 +107,11 @@ final class NamespaceReport {
         if (body.length == 0) {
             return "";
         }
-        String text = new String(body, 0, Math.min(body.length, SHOWN_BODY), StandardCharsets.UTF_8);
+        int end = Math.min(body.length, SHOWN_BODY);
+        while (end < body.length && end > 0 && (body[end] & 0xC0) == 0x80) {
+            end--; // the rest of a character
+        }
+        String text = new String(body, 0, end, StandardCharsets.UTF_8);
         String cut = body.length > SHOWN_BODY ? "... (" + body.length + " bytes)" : "";
         String lines = (text + cut).strip().replace("\n", "\n" + INDENT + "  ");
         return INDENT + prefix + lines + "\n";

@@ -11,11 +11,14 @@ import io.mockarty.namespace.Namespaces;
 import io.mockarty.request.MockRequest;
 import io.mockarty.request.RequestBody;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Finds out why no mock answered: the nearest mocks, what differs from each, and what is often the reason. */
 final class NoMatchAnalysis {
@@ -169,11 +172,16 @@ final class NoMatchAnalysis {
             hints.add("namespace " + namespace.name() + " has no mocks");
         }
         bodyHint(request).ifPresent(hints::add);
+        // What a base shares with its overlays does not stand elsewhere.
+        Set<RequestPattern> here = namespace.plausible(request).stream()
+                .map(Candidate::pattern)
+                .collect(Collectors.toCollection(() -> Collections.newSetFromMap(new IdentityHashMap<>())));
         namespaces.stream()
                 .filter(other -> other != namespace)
                 .limit(OTHER_NAMESPACES)
                 .filter(other -> other.plausible(request).stream()
-                        .anyMatch(candidate -> candidate.pattern().matches(request)))
+                        .map(Candidate::pattern)
+                        .anyMatch(pattern -> !here.contains(pattern) && pattern.matches(request)))
                 .map(Namespace::name)
                 .min(String::compareTo)
                 .ifPresent(other -> hints.add("a mock for this request stands in namespace " + other));

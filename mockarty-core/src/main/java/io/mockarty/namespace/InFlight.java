@@ -9,6 +9,8 @@ import java.util.concurrent.locks.ReentrantLock;
 /** Counts what has begun and not ended yet, so that somebody can wait for it. Thread-safe. */
 public final class InFlight {
 
+    private static final Duration FOR_EVER = Duration.ofDays(36_500);
+
     private final AtomicInteger count = new AtomicInteger();
     private final AtomicInteger waiting = new AtomicInteger();
     private final ReentrantLock lock = new ReentrantLock();
@@ -49,7 +51,7 @@ public final class InFlight {
         if (count.get() == 0) {
             return true;
         }
-        long left = atMost.toNanos();
+        long left = atMost.compareTo(FOR_EVER) > 0 ? FOR_EVER.toNanos() : atMost.toNanos();
         waiting.incrementAndGet();
         lock.lock();
         try {

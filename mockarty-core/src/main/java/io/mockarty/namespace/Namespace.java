@@ -299,12 +299,30 @@ public final class Namespace {
     }
 
     /**
-     * Puts this overlay over another base. What the mocks of the former base have counted here is forgotten.
+     * Puts this overlay over another base. What the mocks of the former base have counted here is forgotten, and what
+     * is addressed to a namespace that it stands on no more does not come here any longer. The clock follows whatever
+     * it followed before.
      *
      * @param base the namespace whose mocks answer what no mock of this one does
+     * @throws IllegalArgumentException when that is this namespace or stands on it
      */
     public void rebase(Namespace base) {
+        List<Namespace> next = base.withBases();
+        if (next.contains(this)) {
+            throw new IllegalArgumentException(
+                    "base: \"" + base + "\" (expected: a namespace that does not stand on \"" + name + "\")");
+        }
+        List<Namespace> left = withBases();
         inherited = new InheritedMocks(base);
+        left.stream().filter(former -> !next.contains(former)).forEach(former -> former.stopDivertingTo(this));
+    }
+
+    private List<Namespace> withBases() {
+        List<Namespace> all = new ArrayList<>();
+        for (Namespace below = this; below != null; below = below.base()) {
+            all.add(below);
+        }
+        return all;
     }
 
     /**
@@ -314,7 +332,9 @@ public final class Namespace {
      */
     public synchronized void divertTo(Namespace overlay) {
         List<Namespace> next = new ArrayList<>(diverted);
-        next.add(overlay);
+        if (!next.contains(overlay)) {
+            next.add(overlay);
+        }
         diverted = List.copyOf(next);
     }
 
@@ -335,9 +355,9 @@ public final class Namespace {
 
     /** Drops everything, so that what still holds this object holds next to nothing. */
     void close() {
-        for (Namespace below = base(); below != null; below = below.base()) {
-            below.stopDivertingTo(this);
-        }
+        withBases().forEach(below -> below.stopDivertingTo(this));
+        inherited = null;
+        diverted = List.of();
         registry.close();
         journal.close();
         undefinedRequests.clear();

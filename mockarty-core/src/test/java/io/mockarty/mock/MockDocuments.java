@@ -42,7 +42,7 @@ final class MockDocuments {
              "tags": ["demo", "scenario:x"], "folderId": "f-1",
              "createdAt": 1790000000000, "lastUse": 1790000000001, "expireAt": 1790000600000, "closedAt": 1790000600001,
              "extract": {"mStore": {"a": "$.req.a"}, "cStore": {"b.c": 1.50}, "gStore": {"d": [null]}},
-             "mStore": {"seed": {"n": 1}}}""";
+             "mStore": {"seed": {"n": 1}}, "lenient": true}""";
 
     private static final Map<String, String> CONTEXTS = new TreeMap<>(Map.of(
             "http", """

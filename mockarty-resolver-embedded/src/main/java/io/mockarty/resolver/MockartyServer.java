@@ -343,10 +343,11 @@ public final class MockartyServer implements AutoCloseable {
      * @param port 1 to 65535, or 0 for a free one
      * @return the port; closed with the server, with a view made by {@link #inNamespace}, or by
      *     {@link NamespacePort#close}
+     * @throws IllegalArgumentException when it is no port
      * @throws java.io.UncheckedIOException naming the port, when it is taken
      */
     public NamespacePort openPort(int port) {
-        return new NamespacePort(server, server.openPort(namespace.name(), port));
+        return new NamespacePort(server, server.openPort(namespace.name(), ServerBuilder.checked(port)));
     }
 
     /** {@return the identity of the server over TLS, which also makes clients that trust it} */

@@ -1,32 +1,31 @@
 package io.mockarty.resolver;
 
-import java.net.InetSocketAddress;
 import java.net.URI;
 
 /** A port of its own for one namespace, whose routes stand at {@code /}. Thread-safe. */
 public final class NamespacePort implements AutoCloseable {
 
     private final RunningServer server;
-    private final InetSocketAddress address;
+    private final RunningServer.OpenPort port;
 
-    NamespacePort(RunningServer server, InetSocketAddress address) {
+    NamespacePort(RunningServer server, RunningServer.OpenPort port) {
         this.server = server;
-        this.address = address;
+        this.port = port;
     }
 
     /** {@return the port} */
     public int port() {
-        return address.getPort();
+        return port.address().getPort();
     }
 
     /** {@return where the namespace stands, without a slash at the end} */
     public URI baseUrl() {
-        return Urls.at("http", address, "");
+        return Urls.at("http", port.address(), "");
     }
 
     /** Closes the port and the connections to it. */
     @Override
     public void close() {
-        server.closePort(address);
+        server.closePort(port);
     }
 }

@@ -9,7 +9,7 @@ import io.mockarty.resolver.http.HttpServer;
 import io.mockarty.resolver.http.Place;
 import java.net.InetSocketAddress;
 import java.time.Duration;
-import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -19,14 +19,33 @@ import org.jspecify.annotations.Nullable;
 /** Namespaces and open ports that live and end together. Thread-safe. */
 final class RunningServer {
 
+    /** Longer than anybody waits, and few enough nanoseconds for a long. */
+    private static final Duration FOR_EVER = Duration.ofDays(36_500);
+
     private final ServerOptions options;
     private final Namespaces namespaces;
     private final MockEngine engine;
     private final HttpServer http;
     private final @Nullable InetSocketAddress httpAddress;
     private final @Nullable InetSocketAddress httpsAddress;
-    private final Map<InetSocketAddress, String> namespacePorts = new ConcurrentHashMap<>();
+    private final Set<OpenPort> namespacePorts = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean closed = new AtomicBoolean();
+
+    /** A port of one namespace. Not equal to any other, because its address may be opened again. */
+    static final class OpenPort {
+
+        private final InetSocketAddress address;
+        private final String namespace;
+
+        OpenPort(InetSocketAddress address, String namespace) {
+            this.address = address;
+            this.namespace = namespace;
+        }
+
+        InetSocketAddress address() {
+            return address;
+        }
+    }
 
     RunningServer(ServerOptions options, Consumer<Namespaces> beforeListening) {
         this.options = options;
@@ -75,30 +94,29 @@ final class RunningServer {
 
     /** Waits until what has reached the server for a namespace is recorded. */
     void settle(Namespace namespace, Duration atMost) {
-        long deadline = System.nanoTime() + atMost.toNanos();
-        http.awaitReads(atMost);
+        Duration bounded = atMost.compareTo(FOR_EVER) > 0 ? FOR_EVER : atMost;
+        long deadline = System.nanoTime() + bounded.toNanos();
+        http.awaitReads(bounded);
         namespace.inFlight().awaitIdle(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
     }
 
     /** Opens one more port, at whose root one namespace stands. */
-    InetSocketAddress openPort(String namespace, int port) {
-        InetSocketAddress address = http.listen(at(port), new Place.OneNamespace(namespace));
-        namespacePorts.put(address, namespace);
-        return address;
+    OpenPort openPort(String namespace, int port) {
+        OpenPort opened = new OpenPort(http.listen(at(port), new Place.OneNamespace(namespace)), namespace);
+        namespacePorts.add(opened);
+        return opened;
     }
 
-    void closePort(InetSocketAddress address) {
-        namespacePorts.remove(address);
-        http.stopListening(address);
+    /** Closes a port that is not closed yet. */
+    void closePort(OpenPort port) {
+        if (namespacePorts.remove(port)) {
+            http.stopListening(port.address);
+        }
     }
 
     /** Ends a namespace with the ports that were opened for it. */
     void closeNamespace(String name) {
-        namespacePorts.forEach((address, owner) -> {
-            if (owner.equals(name)) {
-                closePort(address);
-            }
-        });
+        namespacePorts.stream().filter(port -> port.namespace.equals(name)).forEach(this::closePort);
         namespaces.close(name);
     }
 

@@ -71,7 +71,7 @@ public final class ServerBuilder {
         return this;
     }
 
-    private static int checked(int port) {
+    static int checked(int port) {
         if (port < 0 || port > MAX_PORT) {
             throw new IllegalArgumentException("port: " + port + " (expected: 0.." + MAX_PORT + ")");
         }

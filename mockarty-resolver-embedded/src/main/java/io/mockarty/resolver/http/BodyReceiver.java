@@ -123,6 +123,10 @@ final class BodyReceiver implements ChannelListener<StreamSourceChannel> {
         } catch (IOException e) {
             letLive();
             return failed -> sink.broken(failed, e);
+        } catch (RuntimeException e) {
+            // Undertow's way to refuse the size of a chunk.
+            letLive();
+            return failed -> sink.broken(failed, new IOException(e.toString(), e));
         }
         letLive();
         byte[] body = length == bytes.length ? bytes : Arrays.copyOf(bytes, length);

@@ -13,6 +13,8 @@ import io.mockarty.request.MockRequest;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.server.RequestTooBigException;
+import io.undertow.server.ServerConnection;
+import io.undertow.util.AttachmentKey;
 import io.undertow.util.HttpString;
 import io.undertow.util.Methods;
 import io.undertow.util.SameThreadExecutor;
@@ -55,7 +57,36 @@ final class HttpDoor implements HttpHandler {
         if (exchange.isRequestComplete()) {
             answer(exchange, destination, NO_BODY);
         } else {
-            new BodyReceiver(exchange, server.limits(), new Arrival(destination)).start();
+            new BodyReceiver(exchange, server.limits(), arrival(exchange, destination)).start();
+        }
+    }
+
+    private Arrival arrival(HttpServerExchange exchange, Router.Destination destination) {
+        ServerConnection connection = exchange.getConnection();
+        LatestArrival latest = connection.getAttachment(LatestArrival.KEY);
+        if (latest == null) {
+            latest = new LatestArrival();
+            connection.putAttachment(LatestArrival.KEY, latest);
+            connection.addCloseListener(latest);
+        }
+        Arrival arrival = new Arrival(destination);
+        latest.arrival = arrival;
+        return arrival;
+    }
+
+    /** The latest request of a connection, which is given up when the connection is closed from this side. */
+    private static final class LatestArrival implements ServerConnection.CloseListener {
+
+        private static final AttachmentKey<LatestArrival> KEY = AttachmentKey.create(LatestArrival.class);
+
+        private volatile @Nullable Arrival arrival;
+
+        @Override
+        public void closed(ServerConnection connection) {
+            Arrival latest = arrival;
+            if (latest != null) {
+                latest.cut();
+            }
         }
     }
 

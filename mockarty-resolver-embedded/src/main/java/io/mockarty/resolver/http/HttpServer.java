@@ -37,6 +37,7 @@ import org.xnio.Options;
 import org.xnio.SslClientAuthMode;
 import org.xnio.StreamConnection;
 import org.xnio.Xnio;
+import org.xnio.XnioExecutor;
 import org.xnio.XnioWorker;
 import org.xnio.channels.AcceptingChannel;
 import org.xnio.ssl.SslConnection;
@@ -50,6 +51,8 @@ public final class HttpServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
     private static final int BUFFER_BYTES = 16 * 1024 - 20;
     private static final int BACKLOG = 1_000;
+
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(1);
 
     private final HttpLimits limits;
     private final Draining draining = new Draining();
@@ -250,28 +253,43 @@ public final class HttpServer implements AutoCloseable {
             listener.close();
             listener.connections().closeConnections();
         });
+        // Each connection is closed by its own thread.
+        awaitReads(CLOSE_TIMEOUT);
     }
 
     /**
-     * Waits until the I/O threads have looked at everything that has reached the open connections so far.
+     * Waits until the I/O threads have looked at everything that has reached the server so far, on connections that
+     * they are still to accept as well.
      *
      * @param atMost how long; an interrupt ends the wait as well, and stays set
      */
     public void awaitReads(Duration atMost) {
         long deadline = System.nanoTime() + atMost.toNanos();
-        // Each thread reads between two tasks, so when it has come to a second one it has read.
-        for (int round = 0; round < 2; round++) {
-            InFlight threads = new InFlight();
-            for (int i = 0; i < worker.getIoThreadCount(); i++) {
-                threads.enter();
+        List<XnioExecutor> acceptors =
+                listeners.stream().map(HttpServer::acceptor).toList();
+        List<XnioExecutor> readers = new ArrayList<>();
+        for (int i = 0; i < worker.getIoThreadCount(); i++) {
+            readers.add(worker.getIoThread(i));
+        }
+        // A thread runs all tasks that are there before it looks, so only one that is due later comes after a look.
+        for (List<XnioExecutor> threads : List.of(acceptors, acceptors, readers, readers)) {
+            InFlight tasks = new InFlight();
+            for (XnioExecutor thread : threads) {
+                tasks.enter();
                 try {
-                    worker.getIoThread(i).execute(threads::leave);
+                    thread.executeAfter(tasks::leave, 1, TimeUnit.MILLISECONDS);
                 } catch (RejectedExecutionException e) {
-                    threads.leave();
+                    tasks.leave();
                 }
             }
-            threads.awaitIdle(Duration.ofNanos(deadline - System.nanoTime()));
+            tasks.awaitIdle(Duration.ofNanos(deadline - System.nanoTime()));
         }
+    }
+
+    /** The one thread that accepts; XNIO's replacement for this method chooses any. */
+    @SuppressWarnings("deprecation")
+    private static XnioExecutor acceptor(Listening listener) {
+        return listener.channel().getAcceptThread();
     }
 
     /**
