@@ -168,7 +168,7 @@ final class NoMatchAnalysis {
 
     private List<String> hints(Namespace namespace, MockRequest request) {
         List<String> hints = new ArrayList<>();
-        if (namespace.size() == 0) {
+        if (namespace.mocks().isEmpty()) {
             hints.add("namespace " + namespace.name() + " has no mocks");
         }
         bodyHint(request).ifPresent(hints::add);

@@ -7,9 +7,11 @@ import org.jspecify.annotations.Nullable;
  * An immutable map from strings that shares structure between versions: adding or removing a key copies about
  * {@code log32(n)} small arrays. A hash array mapped trie (P. Bagwell, "Ideal Hash Trees", 2001).
  *
+ * <p>Thread-safe.
+ *
  * @param <V> the type of the values
  */
-final class PersistentMap<V> {
+public final class PersistentMap<V> {
 
     private static final int BITS = 5;
     private static final int MASK = (1 << BITS) - 1;
@@ -69,8 +71,14 @@ final class PersistentMap<V> {
         this.root = root;
     }
 
+    /**
+     * Returns the map without entries.
+     *
+     * @param <V> the type of the values
+     * @return the map
+     */
     @SuppressWarnings("unchecked")
-    static <V> PersistentMap<V> empty() {
+    public static <V> PersistentMap<V> empty() {
         return (PersistentMap<V>) EMPTY;
     }
 
@@ -78,9 +86,14 @@ final class PersistentMap<V> {
         return root.bitmap == 0;
     }
 
+    /**
+     * Looks up a key.
+     *
+     * @param key the key
+     * @return its value, or null when it is not there
+     */
     @SuppressWarnings("unchecked")
-    @Nullable
-    V get(String key) {
+    public @Nullable V get(String key) {
         int hash = hash(key);
         Object slot = root;
         for (int shift = 0; slot instanceof Node node; shift += BITS) {
@@ -101,11 +114,24 @@ final class PersistentMap<V> {
         return null;
     }
 
-    PersistentMap<V> with(String key, V value) {
+    /**
+     * Adds a key, or gives it another value.
+     *
+     * @param key the key
+     * @param value its value
+     * @return the next version
+     */
+    public PersistentMap<V> with(String key, V value) {
         return new PersistentMap<>((Node) put(root, 0, new Entry<>(key, value)));
     }
 
-    PersistentMap<V> without(String key) {
+    /**
+     * Removes a key.
+     *
+     * @param key the key
+     * @return the next version; this one when the key is not there
+     */
+    public PersistentMap<V> without(String key) {
         return get(key) == null ? this : new PersistentMap<>(remove(root, 0, key));
     }
 

@@ -25,16 +25,16 @@ final class InheritedMocks {
         return base;
     }
 
-    List<Candidate<LiveMock>> plausible(MockRequest request, MockRegistry own) {
-        return behind(own.plausible(request), base.plausible(request), own);
+    List<Candidate<LiveMock>> plausible(MockRequest request, MockRegistry.Version own) {
+        return behind(own.index().plausible(request), base.plausible(request), own);
     }
 
-    List<Candidate<LiveMock>> candidates(MockRequest request, MockRegistry own) {
-        return behind(own.candidates(request), base.candidates(request), own);
+    List<Candidate<LiveMock>> candidates(MockRequest request, MockRegistry.Version own) {
+        return behind(own.index().candidates(request), base.candidates(request), own);
     }
 
     private List<Candidate<LiveMock>> behind(
-            List<Candidate<LiveMock>> first, List<Candidate<LiveMock>> inherited, MockRegistry own) {
+            List<Candidate<LiveMock>> first, List<Candidate<LiveMock>> inherited, MockRegistry.Version own) {
         if (inherited.isEmpty()) {
             return first;
         }
@@ -49,7 +49,7 @@ final class InheritedMocks {
         return all;
     }
 
-    List<LiveMock> all(MockRegistry own) {
+    List<LiveMock> all(MockRegistry.Version own) {
         return base.mocks().stream()
                 .filter(mock -> !own.hides(mock.id()))
                 .map(this::counted)
@@ -64,6 +64,7 @@ final class InheritedMocks {
     }
 
     private LiveMock counted(LiveMock mock) {
-        return counted.computeIfAbsent(mock, LiveMock::forOverlay);
+        LiveMock known = counted.get(mock);
+        return known == null ? counted.computeIfAbsent(mock, LiveMock::forOverlay) : known;
     }
 }

@@ -1,13 +1,13 @@
 package io.mockarty.namespace;
 
 import io.mockarty.match.Candidate;
+import io.mockarty.match.PersistentMap;
 import io.mockarty.match.RequestPattern;
 import io.mockarty.match.RouteIndex;
 import io.mockarty.mock.Mock;
 import io.mockarty.mock.Problem;
 import io.mockarty.mock.Problems;
 import io.mockarty.mock.TemplateRoot;
-import io.mockarty.request.MockRequest;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -16,7 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,10 +28,20 @@ final class MockRegistry {
     private final MutableClock clock;
 
     private final Object writeLock = new Object();
-    private volatile RouteIndex<LiveMock> index = RouteIndex.empty();
+    private volatile Version current = Version.EMPTY;
 
-    /** The ids that users chose, to be asked without the lock. */
-    private final Set<String> chosenIds = ConcurrentHashMap.newKeySet();
+    /**
+     * What readers see: the mocks by route, and the ids that users chose. A mock with a chosen id stands in the place
+     * of any other with its id; one whose id was made up does not.
+     */
+    record Version(RouteIndex<LiveMock> index, PersistentMap<Boolean> chosenIds) {
+
+        private static final Version EMPTY = new Version(RouteIndex.empty(), PersistentMap.empty());
+
+        boolean hides(String id) {
+            return chosenIds.get(id) != null;
+        }
+    }
 
     /** All mocks by id, in order of saving. Guarded by {@link #writeLock}. */
     private final Map<String, LiveMock> byId = new LinkedHashMap<>();
@@ -52,9 +61,23 @@ final class MockRegistry {
     /** The number in the last id that was given. Guarded by {@link #writeLock}. */
     private long lastId;
 
-    MockRegistry(String namespace, MutableClock clock) {
+    /**
+     * Creates an empty registry.
+     *
+     * @param namespace the name of the namespace
+     * @param clock its clock
+     * @param base the registry of its base, whose made-up ids are not given once more; or null
+     */
+    MockRegistry(String namespace, MutableClock clock, @Nullable MockRegistry base) {
         this.namespace = namespace;
         this.clock = clock;
+        this.lastId = base == null ? 0 : base.lastId();
+    }
+
+    private long lastId() {
+        synchronized (writeLock) {
+            return lastId;
+        }
     }
 
     /** Removes mocks and saves others in one step, or nothing when one of them is bad. */
@@ -76,18 +99,17 @@ final class MockRegistry {
                 throw new IllegalStateException("namespace " + namespace
                         + " is closed (expected: an open one; opening it again makes a new one)");
             }
-            RouteIndex<LiveMock> next = index;
+            Version next = current;
             for (String id : removedIds) {
                 next = remove(id, next);
             }
             for (LiveMock live : compiled.mocks) {
-                next = add(live, remove(live.id(), next));
+                next = add(live, compiled.chosenIds.contains(live.id()), remove(live.id(), next));
                 if (areStubs && !live.isLenient()) {
                     stubs.add(live.id());
                 }
             }
-            chosenIds.addAll(compiled.chosenIds);
-            index = next;
+            current = next;
             return compiled.mocks.stream().map(LiveMock::document).toList();
         }
     }
@@ -143,29 +165,30 @@ final class MockRegistry {
         }
     }
 
-    private RouteIndex<LiveMock> add(LiveMock live, RouteIndex<LiveMock> version) {
+    private Version add(LiveMock live, boolean isIdChosen, Version version) {
         byId.put(live.id(), live);
+        PersistentMap<Boolean> chosenIds = isIdChosen ? version.chosenIds.with(live.id(), true) : version.chosenIds;
         RequestPattern pattern = live.pattern();
         if (pattern == null) {
-            return version;
+            return new Version(version.index, chosenIds);
         }
         Candidate<LiveMock> candidate = new Candidate<>(live, pattern, live.priority(), ++saved);
         indexed.put(live.id(), candidate);
-        return version.with(candidate);
+        return new Version(version.index.with(candidate), chosenIds);
     }
 
-    private RouteIndex<LiveMock> remove(String id, RouteIndex<LiveMock> version) {
+    private Version remove(String id, Version version) {
         byId.remove(id);
         stubs.remove(id);
-        chosenIds.remove(id);
         Candidate<LiveMock> candidate = indexed.remove(id);
-        return candidate == null ? version : version.without(candidate);
+        return new Version(
+                candidate == null ? version.index : version.index.without(candidate), version.chosenIds.without(id));
     }
 
     boolean delete(String id) {
         synchronized (writeLock) {
             boolean present = byId.containsKey(id);
-            index = remove(id, index);
+            current = remove(id, current);
             return present;
         }
     }
@@ -175,8 +198,7 @@ final class MockRegistry {
             byId.clear();
             indexed.clear();
             stubs.clear();
-            chosenIds.clear();
-            index = RouteIndex.empty();
+            current = Version.EMPTY;
         }
     }
 
@@ -216,16 +238,7 @@ final class MockRegistry {
         }
     }
 
-    /** Whether a mock stands here in the place of any other with its id; one whose id was made up does not. */
-    boolean hides(String id) {
-        return !chosenIds.isEmpty() && chosenIds.contains(id);
-    }
-
-    List<Candidate<LiveMock>> candidates(MockRequest request) {
-        return index.candidates(request);
-    }
-
-    List<Candidate<LiveMock>> plausible(MockRequest request) {
-        return index.plausible(request);
+    Version current() {
+        return current;
     }
 }

@@ -51,7 +51,7 @@ public final class Namespace {
         this.ownsStores = shared == null;
         this.stores = shared == null ? new Stores() : shared;
         this.journal = new Journal(settings.journalBudget());
-        this.registry = new MockRegistry(name, clock);
+        this.registry = new MockRegistry(name, clock, base == null ? null : base.registry);
         this.inherited = base == null ? null : new InheritedMocks(base);
     }
 
@@ -156,7 +156,7 @@ public final class Namespace {
             return registry.all();
         }
         List<LiveMock> all = new ArrayList<>(registry.all());
-        all.addAll(below.all(registry));
+        all.addAll(below.all(registry.current()));
         return all;
     }
 
@@ -174,9 +174,9 @@ public final class Namespace {
                 : Optional.ofNullable(own).map(LiveMock::document);
     }
 
-    /** {@return the number of mocks that may answer} */
+    /** {@return the number of mocks that were saved here, those of the base not counted} */
     public int size() {
-        return inherited == null ? registry.size() : mocks().size();
+        return registry.size();
     }
 
     /**
@@ -221,7 +221,9 @@ public final class Namespace {
      */
     public List<Candidate<LiveMock>> candidates(MockRequest request) {
         InheritedMocks below = inherited;
-        return below == null ? registry.candidates(request) : below.candidates(request, registry);
+        return below == null
+                ? registry.current().index().candidates(request)
+                : below.candidates(request, registry.current());
     }
 
     /**
@@ -233,7 +235,9 @@ public final class Namespace {
      */
     public List<Candidate<LiveMock>> plausible(MockRequest request) {
         InheritedMocks below = inherited;
-        return below == null ? registry.plausible(request) : below.plausible(request, registry);
+        return below == null
+                ? registry.current().index().plausible(request)
+                : below.plausible(request, registry.current());
     }
 
     /** {@return the stores} */

@@ -81,6 +81,17 @@ public final class Namespaces {
         return closed != null;
     }
 
+    /**
+     * Closes a namespace, unless it is closed and another one was opened under its name.
+     *
+     * @param namespace the namespace
+     */
+    public void close(Namespace namespace) {
+        if (open.remove(namespace.name(), namespace)) {
+            namespace.close();
+        }
+    }
+
     /** {@return all namespaces, in no order, as they are opened and closed meanwhile} */
     public Stream<Namespace> stream() {
         return open.values().stream();

@@ -53,16 +53,12 @@ class NamespaceReportTest {
         shop.reply(Requests.of("POST", "/orders?page=1"));
 
         assertThat(unmatched()).isEqualTo("""
-                GET /orders?page=3 (2 times, the latest is shown):
-                  no mock matches
-
+                GET /orders?page=3 (2 times, the latest is shown)
                   nearest mocks:
                     1. GET /orders  (paged)
                          query page: expected "1", was "3"
 
-                POST /orders?page=1:
-                  no mock matches
-
+                POST /orders?page=1
                   nearest mocks:
                     1. GET /orders  (paged)
                          method: expected GET, was POST
@@ -76,8 +72,7 @@ class NamespaceReportTest {
         for (int i = 0; i < 12; i++) {
             shop.reply(Requests.get("/n/" + i));
             expected.append(i == 0 || i > 9 ? "" : "\n").append(i > 9 ? "" : """
-                    GET /n/%d:
-                      no mock matches
+                    GET /n/%d
                       hint: namespace shop has no mocks
                     """.formatted(i));
         }
@@ -91,9 +86,7 @@ class NamespaceReportTest {
         shop.save(get("/a").id("late").respond(ok()));
 
         assertThat(unmatched()).isEqualTo("""
-                GET /a:
-                  no mock matches
-
+                GET /a
                   nearest mocks:
                     1. GET /a  (late)
                          hint: it was saved after the request came
@@ -123,7 +116,7 @@ class NamespaceReportTest {
         shop.reply(Requests.get("/used"));
 
         assertThat(unused("a")).isEqualTo("""
-                POST /orders (gold):
+                POST /orders  (gold)
                   Nearest requests:
                     POST /orders
                       $.tier: expected "gold", was "silver"
@@ -140,10 +133,10 @@ class NamespaceReportTest {
         stub(get("/a").id("first").respond(ok()));
 
         assertThat(unused()).isEqualTo("""
-                GET /b (second):
+                GET /b  (second)
                   No other request was received.
 
-                GET /a (first):
+                GET /a  (first)
                   No other request was received.
                 """);
     }
@@ -153,7 +146,7 @@ class NamespaceReportTest {
         shop.namespace.stub(
                 Mock.fromJson("{\"id\":\"g\",\"grpc\":{\"service\":\"S\",\"method\":\"M\"},\"response\":{}}"));
 
-        assertThat(unused()).isEqualTo("grpc (g):\n");
+        assertThat(unused()).isEqualTo("grpc  (g)\n");
     }
 
     @Test
@@ -164,7 +157,7 @@ class NamespaceReportTest {
         shop.reply(Requests.get("/b"));
 
         assertThat(unused()).isEqualTo("""
-                GET /a (shadowed):
+                GET /a  (shadowed)
                   Requests that it matches, but did not answer:
                     GET /a -> 200 from any
                   Nearest requests:
@@ -204,8 +197,6 @@ class NamespaceReportTest {
                       line two
                 #2 2026-03-22T12:00:00Z GET /empty -> 200 from empty
                 #3 2026-03-22T12:00:00Z GET /emptY -> 404
-                    no mock matches
-
                     nearest mocks:
                       1. GET /empty  (empty)
                            path: expected /empty, was /emptY

@@ -14,6 +14,7 @@ import io.mockarty.namespace.LiveMock;
 import io.mockarty.namespace.MutableClock;
 import io.mockarty.namespace.Namespace;
 import io.mockarty.namespace.Namespaces;
+import io.mockarty.resolver.http.Place;
 import io.mockarty.resolver.tls.Tls;
 import io.mockarty.store.Stores;
 import java.net.InetSocketAddress;
@@ -35,7 +36,7 @@ import java.util.function.Consumer;
 public final class MockartyServer implements AutoCloseable {
 
     /** The request header that names a namespace, for clients that can take neither a path nor a port. */
-    public static final String NAMESPACE_HEADER = "X-Mockarty-Namespace";
+    public static final String NAMESPACE_HEADER = Place.NAMESPACE_HEADER;
 
     private static final Duration SETTLE_TIMEOUT = Duration.ofSeconds(1);
 
@@ -257,9 +258,17 @@ public final class MockartyServer implements AutoCloseable {
     }
 
     /**
-     * Waits until every request of this namespace that has reached the server is recorded.
+     * Lets the server read what has reached it so far. Takes some microseconds, and finds nearly every request whose
+     * bytes were sent before; {@link #settle} takes some milliseconds and finds them all.
+     */
+    public void pollRequests() {
+        server.pollRequests();
+    }
+
+    /**
+     * Waits until every request of this namespace that has reached the server is recorded. Takes some milliseconds.
      *
-     * @param atMost how long, for a client that does not come to the end of its request
+     * @param atMost how long at most, for a client that does not come to the end of its request
      */
     public void settle(Duration atMost) {
         server.settle(namespace, atMost);
@@ -347,7 +356,7 @@ public final class MockartyServer implements AutoCloseable {
      * @throws java.io.UncheckedIOException naming the port, when it is taken
      */
     public NamespacePort openPort(int port) {
-        return new NamespacePort(server, server.openPort(namespace.name(), ServerBuilder.checked(port)));
+        return new NamespacePort(server, server.openPort(namespace, ServerBuilder.checked(port)));
     }
 
     /** {@return the identity of the server over TLS, which also makes clients that trust it} */
@@ -402,7 +411,7 @@ public final class MockartyServer implements AutoCloseable {
         if (owner) {
             server.close();
         } else {
-            server.closeNamespace(namespace.name());
+            server.closeNamespace(namespace);
         }
     }
 }

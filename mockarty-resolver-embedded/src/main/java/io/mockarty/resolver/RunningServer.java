@@ -35,9 +35,9 @@ final class RunningServer {
     static final class OpenPort {
 
         private final InetSocketAddress address;
-        private final String namespace;
+        private final Namespace namespace;
 
-        OpenPort(InetSocketAddress address, String namespace) {
+        OpenPort(InetSocketAddress address, Namespace namespace) {
             this.address = address;
             this.namespace = namespace;
         }
@@ -100,9 +100,15 @@ final class RunningServer {
         namespace.inFlight().awaitIdle(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
     }
 
+    /** Lets what has reached the server be read, without the certainty that {@link #settle} gives. */
+    void pollRequests() {
+        http.runTasks();
+        http.runTasks();
+    }
+
     /** Opens one more port, at whose root one namespace stands. */
-    OpenPort openPort(String namespace, int port) {
-        OpenPort opened = new OpenPort(http.listen(at(port), new Place.OneNamespace(namespace)), namespace);
+    OpenPort openPort(Namespace namespace, int port) {
+        OpenPort opened = new OpenPort(http.listen(at(port), new Place.OneNamespace(namespace.name())), namespace);
         namespacePorts.add(opened);
         return opened;
     }
@@ -115,9 +121,9 @@ final class RunningServer {
     }
 
     /** Ends a namespace with the ports that were opened for it. */
-    void closeNamespace(String name) {
-        namespacePorts.stream().filter(port -> port.namespace.equals(name)).forEach(this::closePort);
-        namespaces.close(name);
+    void closeNamespace(Namespace namespace) {
+        namespacePorts.stream().filter(port -> port.namespace == namespace).forEach(this::closePort);
+        namespaces.close(namespace);
     }
 
     InetSocketAddress httpAddress() {
@@ -139,7 +145,7 @@ final class RunningServer {
     void close() {
         if (closed.compareAndSet(false, true)) {
             http.close(options.stopTimeout());
-            namespaces.all().forEach(namespace -> namespaces.close(namespace.name()));
+            namespaces.all().forEach(namespaces::close);
         }
     }
 }

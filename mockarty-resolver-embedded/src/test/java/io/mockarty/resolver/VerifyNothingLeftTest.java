@@ -50,9 +50,7 @@ class VerifyNothingLeftTest {
                 .hasMessage("""
                         Requests that no mock matched:
 
-                        GET /a?n=3 (2 times, the latest is shown):
-                          no mock matches
-
+                        GET /a?n=3 (2 times, the latest is shown)
                           nearest mocks:
                             1. GET /a  (a)
                                  query n: expected "1", was "3\"""");
@@ -89,7 +87,7 @@ class VerifyNothingLeftTest {
                 .hasMessage("""
                         Stubs that no request used:
 
-                        GET /a (a):
+                        GET /a  (a)
                           Nearest requests:
                             GET /a?n=2
                               query n: expected "1", was "2\"""");
@@ -114,8 +112,6 @@ class VerifyNothingLeftTest {
                 #1 2026-03-22T12:00:00Z GET /a?n=1 -> 200 from a
                     < fine
                 #2 2026-03-22T12:00:00Z GET /a -> 404
-                    no mock matches
-
                     nearest mocks:
                       1. GET /a  (a)
                            query n: expected "1", was absent

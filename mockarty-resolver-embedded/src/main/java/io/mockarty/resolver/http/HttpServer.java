@@ -52,7 +52,7 @@ public final class HttpServer implements AutoCloseable {
     private static final int BUFFER_BYTES = 16 * 1024 - 20;
     private static final int BACKLOG = 1_000;
 
-    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(1);
+    private static final Duration TASK_TIMEOUT = Duration.ofSeconds(1);
 
     private final HttpLimits limits;
     private final Draining draining = new Draining();
@@ -254,7 +254,29 @@ public final class HttpServer implements AutoCloseable {
             listener.connections().closeConnections();
         });
         // Each connection is closed by its own thread.
-        awaitReads(CLOSE_TIMEOUT);
+        runTasks();
+    }
+
+    /** Waits, for a second at most, until each I/O thread has run the tasks it was given so far. */
+    public void runTasks() {
+        InFlight tasks = new InFlight();
+        for (XnioExecutor thread : ioThreads()) {
+            tasks.enter();
+            try {
+                thread.execute(tasks::leave);
+            } catch (RejectedExecutionException e) {
+                tasks.leave();
+            }
+        }
+        tasks.awaitIdle(TASK_TIMEOUT);
+    }
+
+    private List<XnioExecutor> ioThreads() {
+        List<XnioExecutor> threads = new ArrayList<>();
+        for (int i = 0; i < worker.getIoThreadCount(); i++) {
+            threads.add(worker.getIoThread(i));
+        }
+        return threads;
     }
 
     /**
@@ -267,10 +289,7 @@ public final class HttpServer implements AutoCloseable {
         long deadline = System.nanoTime() + atMost.toNanos();
         List<XnioExecutor> acceptors =
                 listeners.stream().map(HttpServer::acceptor).toList();
-        List<XnioExecutor> readers = new ArrayList<>();
-        for (int i = 0; i < worker.getIoThreadCount(); i++) {
-            readers.add(worker.getIoThread(i));
-        }
+        List<XnioExecutor> readers = ioThreads();
         // A thread runs all tasks that are there before it looks, so only one that is due later comes after a look.
         for (List<XnioExecutor> threads : List.of(acceptors, acceptors, readers, readers)) {
             InFlight tasks = new InFlight();

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mockarty.junit5.MockartyTest;
 import io.mockarty.junit5.MockartyUrl;
+import io.mockarty.junit5.Strictness;
 import io.mockarty.resolver.MockartyServer;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -32,6 +33,7 @@ class GreetingTest {
     }
 
     @Test
+    @MockartyTest(strict = Strictness.OFF)
     void knows_nothing_of_other_tests(MockartyServer mocks, @MockartyUrl String url) throws Exception {
         HttpResponse<String> answer = client.send(
                 HttpRequest.newBuilder(URI.create(url + "/greeting")).build(), BodyHandlers.ofString());
