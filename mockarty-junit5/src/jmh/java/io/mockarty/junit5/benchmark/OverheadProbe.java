@@ -36,7 +36,16 @@ public final class OverheadProbe {
      */
     public static void main(String[] arguments) {
         PrintStream out = System.out;
-        out.println(new OverheadProbe(arguments[0]).measure().line());
+        int status = 1;
+        try {
+            out.println(new OverheadProbe(arguments[0]).measure().line());
+            status = 0;
+        } catch (RuntimeException e) {
+            e.printStackTrace(out);
+        } finally {
+            // Not every contender ends its threads.
+            System.exit(status);
+        }
     }
 
     private Sample measure() {
