@@ -2,6 +2,7 @@ package io.mockarty.engine;
 
 import io.mockarty.journal.JournalEntry;
 import io.mockarty.journal.UndefinedRequest;
+import io.mockarty.journal.UndefinedRequests;
 import io.mockarty.journal.Verification;
 import io.mockarty.match.RequestPattern;
 import io.mockarty.namespace.LiveMock;
@@ -43,8 +44,9 @@ final class NamespaceReport {
     }
 
     private String explained(MockRequest request) {
-        NoMatch report = analysis.analyse(namespace, request);
-        return ErrorReply.explanation(report).indent(2);
+        boolean mayBeCut = request.body().bytes().length >= UndefinedRequests.MAX_BODY_BYTES;
+        String note = mayBeCut ? "hint: its body was cut, so what is said about the body may be wrong\n" : "";
+        return (note + ErrorReply.explanation(analysis.analyse(namespace, request))).indent(2);
     }
 
     String unused(Collection<String> except) {

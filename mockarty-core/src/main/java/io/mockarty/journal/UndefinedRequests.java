@@ -15,7 +15,9 @@ import java.util.Map;
 public final class UndefinedRequests {
 
     private static final int MAX_ROWS = 1_000;
-    private static final int MAX_BODY_BYTES = 4 << 10;
+    /** How much of a body is kept, in bytes; a body of this length may have been longer. */
+    public static final int MAX_BODY_BYTES = 64 << 10;
+
     private static final long MAX_BYTES = 4 << 20;
 
     private final Map<String, UndefinedRequest> rows = new LinkedHashMap<>();

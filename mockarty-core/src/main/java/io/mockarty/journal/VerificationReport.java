@@ -36,12 +36,19 @@ final class VerificationReport {
                 ? claim + evicted
                         + " older requests were evicted from the journal. Raise the journal's limit, or verify"
                         + " earlier."
-                : claim + "the bodies of " + unknown
-                        + " requests were cut in the journal. Raise the journal's limit for" + " bodies.";
+                : claim + cutBodies(unknown) + ". Raise the journal's limit for bodies (journalBodyBytes).";
     }
 
     static String cutNote(long unknown) {
-        return unknown == 0 ? "" : "\n(The bodies of " + unknown + " requests were cut in the journal.)";
+        return unknown == 0
+                ? ""
+                : "\nThis may be wrong: " + cutBodies(unknown) + "; raise its limit for bodies (journalBodyBytes).";
+    }
+
+    private static String cutBodies(long count) {
+        return count == 1
+                ? "the body of a request was cut in the journal"
+                : "the bodies of " + count + " requests were cut in the journal";
     }
 
     static String brokenOrder(Journal journal, List<RequestPattern> patterns, int missing) {

@@ -289,8 +289,8 @@ final class MockSchema {
         if (present.size() != 1) {
             problems.add(
                     path.isEmpty() ? "mock" : path,
-                    present.isEmpty() ? null : String.join(" and ", present),
-                    "exactly one of " + String.join(", ", names));
+                    present.isEmpty() ? List.copyOf(mock.keySet()) : String.join(" and ", present),
+                    "exactly one of the fields " + String.join(", ", names));
         }
     }
 

@@ -54,9 +54,9 @@ class UndefinedRequestsTest {
 
     @Test
     void cuts_long_bodies() {
-        requests.add(Requests.json("/", "x".repeat(10_000)), Journals.NOON);
+        requests.add(Requests.json("/", "x".repeat(100_000)), Journals.NOON);
 
-        assertThat(requests.all().get(0).sample().body().bytes()).hasSize(4_096);
+        assertThat(requests.all().get(0).sample().body().bytes()).hasSize(UndefinedRequests.MAX_BODY_BYTES);
     }
 
     @Test

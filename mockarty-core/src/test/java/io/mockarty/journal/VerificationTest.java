@@ -179,10 +179,12 @@ class VerificationTest {
         Verification seven = short10.verify(Patterns.of(post("/x").withJson("$.id", 7)));
 
         assertThatThrownBy(() -> seven.was(Times.never()))
-                .hasMessage("Cannot prove that POST /x was received never: the bodies of 1 requests were cut in the "
-                        + "journal. Raise the journal's limit for bodies.");
+                .hasMessage("Cannot prove that POST /x was received never: the body of a request was cut in the "
+                        + "journal. Raise the journal's limit for bodies (journalBodyBytes).");
         assertThatThrownBy(() -> seven.was(Times.once()))
-                .hasMessageEndingWith("(The bodies of 1 requests were cut in the journal.)");
+                .hasMessageEndingWith(
+                        "This may be wrong: the body of a request was cut in the journal; raise its limit for"
+                                + " bodies (journalBodyBytes).");
         short10.verify(Patterns.of(post("/y"))).was(Times.never());
     }
 

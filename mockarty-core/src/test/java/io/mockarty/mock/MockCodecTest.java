@@ -49,7 +49,7 @@ class MockCodecTest {
                 .isInstanceOf(InvalidMockException.class)
                 .hasMessage("""
                         2 problems
-                          mocks[1]: null (expected: exactly one of response, oneOf, proxy)
+                          mocks[1]: ["id","http"] (expected: exactly one of the fields response, oneOf, proxy)
                           mocks[2]: 7 (expected: an object)""");
     }
 
@@ -73,7 +73,7 @@ class MockCodecTest {
             null             | mock: null (expected: an object)
             {"mocks":5}      | mocks: 5 (expected: an array of mocks)
             {"mocks":null}   | mocks: null (expected: an array of mocks)
-            {}               | mock: null (expected: exactly one of http,
+            {}               | mock: [] (expected: exactly one of the fields http,
             """)
     void says_what_a_document_lacks(String text, String problem) {
         assertThatThrownBy(() -> MockCodec.readJson(text))

@@ -198,7 +198,7 @@ class MockDslTest {
     void a_sentence_without_answer_is_no_mock() {
         assertThatThrownBy(() -> get("/").build())
                 .isInstanceOf(InvalidMockException.class)
-                .hasMessageContaining("exactly one of response, oneOf, proxy");
+                .hasMessageContaining("exactly one of the fields response, oneOf, proxy");
     }
 
     @Test

@@ -38,7 +38,7 @@ class MockValidationTest {
                           webhooks[0].trigger: "on_first_use" (expected: one of on_success, on_error, always)
                           ttl: "600" (expected: a whole number, at least 0)
                           tags: "demo" (expected: an array of strings)
-                          mock: "http and grpc" (expected: exactly one of http, grpc, mcp, socket, soap, graphql, sse, \
+                          mock: "http and grpc" (expected: exactly one of the fields http, grpc, mcp, socket, soap, graphql, sse, \
                         kafka, rabbitmq, smtp)""");
     }
 
@@ -54,9 +54,9 @@ class MockValidationTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
-            {"response":{}}                                   | mock: null (expected: exactly one of http, grpc,
-            {"http":{"route":"/"}}                            | mock: null (expected: exactly one of response, oneOf, proxy)
-            {"http":{"route":"/"},"response":{},"proxy":{"target":"http://a"}} | mock: "response and proxy" (expected: exactly one of response, oneOf, proxy)
+            {"response":{}}                                   | mock: ["response"] (expected: exactly one of the fields http, grpc,
+            {"http":{"route":"/"}}                            | mock: ["http"] (expected: exactly one of the fields response, oneOf, proxy)
+            {"http":{"route":"/"},"response":{},"proxy":{"target":"http://a"}} | mock: "response and proxy" (expected: exactly one of the fields response, oneOf, proxy)
             {"http":{},"response":{}}                         | http.route: null (expected: a value)
             {"http":[],"response":{}}                         | http: [] (expected: an object)
             {"http":{"route":"/","conditions":{}},"response":{}} | http.conditions: {} (expected: an array)

@@ -1,9 +1,10 @@
 package io.mockarty.junit5;
 
 import io.mockarty.resolver.MockartyServer;
+import org.assertj.core.api.Assertions;
 
-/** AssertJ assertions on what a mocked API received, for static import beside AssertJ's own. */
-public final class MockartyAssertions {
+/** All assertions of AssertJ, and those on what a mocked API received, so that one static import has both. */
+public final class MockartyAssertions extends Assertions {
 
     private MockartyAssertions() {}
 

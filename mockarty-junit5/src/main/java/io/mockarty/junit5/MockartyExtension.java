@@ -106,7 +106,7 @@ public final class MockartyExtension
         worlds.current().leaveTest();
         worlds.known(context).ifPresent(world -> {
             FieldInjection.emptyInstances(context, world);
-            TestVerdict.onTest(world, context);
+            new TestVerdict(world, worlds.replay(world)).onTest(context);
         });
     }
 
@@ -115,7 +115,7 @@ public final class MockartyExtension
         worlds.known(context).ifPresent(world -> {
             worlds.current().leaveClass(world);
             FieldInjection.emptyStatic(context.getRequiredTestClass(), world);
-            TestVerdict.onClass(world);
+            new TestVerdict(world, worlds.replay(world)).onClass();
         });
     }
 

@@ -4,6 +4,7 @@ import io.mockarty.resolver.ServerBuilder;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +54,7 @@ record MockartyOptions(
     static MockartyOptions of(MockartyTest annotation) {
         List<ClientFactory<?>> clients = new ArrayList<>();
         for (Class<? extends ClientFactory<?>> type : annotation.clients()) {
-            clients.add(ReflectionSupport.newInstance(type));
+            clients.add(newInstance(type));
         }
         return new MockartyOptions(
                 annotation.scope(),
@@ -66,6 +67,16 @@ record MockartyOptions(
                 annotation.clock().isEmpty() ? null : instant(annotation.clock()),
                 List.copyOf(clients),
                 List.of());
+    }
+
+    private static ClientFactory<?> newInstance(Class<? extends ClientFactory<?>> type) {
+        boolean canBeMade = Arrays.stream(type.getDeclaredConstructors())
+                .anyMatch(constructor -> constructor.getParameterCount() == 0);
+        if (!canBeMade) {
+            throw new ExtensionConfigurationException("clients: " + type.getSimpleName()
+                    + " (expected: a class with a constructor without parameters, static when it is nested)");
+        }
+        return ReflectionSupport.newInstance(type);
     }
 
     private static Instant instant(String text) {
@@ -112,6 +123,11 @@ record MockartyOptions(
 
     /** The options of a nested class, which has the server and the port of the class around it. */
     MockartyOptions nestedIn(MockartyOptions outer) {
+        boolean portDiffers = port != 0 && port != outer.port;
+        if (portDiffers || server == ServerUse.OWN && outer.server != ServerUse.OWN) {
+            throw new ExtensionConfigurationException((portDiffers ? "port: " + port : "server: OWN")
+                    + " of a nested class (expected: on the class around it, whose server and port it has)");
+        }
         return new MockartyOptions(
                 scope, stores, outer.server, outer.serverSetup, outer.port, strict, seed, clock, clients, mocks);
     }

@@ -7,6 +7,7 @@ import java.lang.annotation.Repeatable;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Sets a system property to the address of the mocked API: of the class, which leads to the test that runs, or of one
@@ -20,6 +21,7 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE, ElementType.METHOD})
 @Repeatable(MockartyProperty.All.class)
+@ExtendWith(MockartyExtension.class)
 public @interface MockartyProperty {
 
     /** {@return the name of the property} */
@@ -30,6 +32,7 @@ public @interface MockartyProperty {
     @Inherited
     @Retention(RetentionPolicy.RUNTIME)
     @Target({ElementType.TYPE, ElementType.METHOD})
+    @ExtendWith(MockartyExtension.class)
     @interface All {
 
         /** {@return the annotations} */

@@ -7,6 +7,7 @@ import java.lang.annotation.Repeatable;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Loads mocks from files, of a class or for one test method, on top of those of the class. A file that is missing, or a
@@ -17,6 +18,7 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE, ElementType.METHOD})
 @Repeatable(Mocks.All.class)
+@ExtendWith(MockartyExtension.class)
 public @interface Mocks {
 
     /**
@@ -32,6 +34,7 @@ public @interface Mocks {
     @Inherited
     @Retention(RetentionPolicy.RUNTIME)
     @Target({ElementType.TYPE, ElementType.METHOD})
+    @ExtendWith(MockartyExtension.class)
     @interface All {
 
         /** {@return the annotations} */

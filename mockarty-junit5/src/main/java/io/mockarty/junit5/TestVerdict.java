@@ -16,10 +16,22 @@ import org.opentest4j.TestAbortedException;
  */
 final class TestVerdict {
 
-    private TestVerdict() {}
+    private final World world;
+    private final String replay;
+
+    /**
+     * Creates a verdict.
+     *
+     * @param world what the test or class worked with
+     * @param replay what to write into the test class to get the same answers again
+     */
+    TestVerdict(World world, String replay) {
+        this.world = world;
+        this.replay = replay;
+    }
 
     /** Fails a test that would have passed, or adds to the failure of one that has failed. */
-    static void onTest(World world, ExtensionContext context) {
+    void onTest(ExtensionContext context) {
         Throwable failure = context.getExecutionException().orElse(null);
         if (failure instanceof TestAbortedException) {
             return;
@@ -29,39 +41,39 @@ final class TestVerdict {
         // A test that failed had no time for the rest of its stubs.
         boolean checksStubs = ownStubs && failure == null && strict.refusesUnusedStubs();
         VerificationException objection =
-                objection(world, strict.refusesUnmatchedRequests(), checksStubs ? world.stubsOfSetUp() : null);
+                objection(strict.refusesUnmatchedRequests(), checksStubs ? world.stubsOfSetUp() : null);
         if (failure != null) {
             if (objection != null) {
                 failure.addSuppressed(objection);
             }
-            tell(world, context, failure);
+            tell(context, failure);
         } else if (objection != null) {
-            tell(world, context, objection);
+            tell(context, objection);
             throw objection;
         }
     }
 
-    private static void tell(World world, ExtensionContext context, Throwable failure) {
+    private void tell(ExtensionContext context, Throwable failure) {
         world.testFailed();
-        context.publishReportEntry(report(world));
-        failure.addSuppressed(TestJournal.of(world));
+        context.publishReportEntry(report());
+        failure.addSuppressed(TestJournal.of(world.mocks(), replay));
     }
 
     /** Fails a class for what no single test of it can be blamed for. */
-    static void onClass(World world) {
+    void onClass() {
         Strictness strict = world.options().strict();
         boolean checksStubs =
                 world.options().scope() == TestScope.CLASS && !world.hasFailed() && strict.refusesUnusedStubs();
         VerificationException objection =
-                objection(world, strict.refusesUnmatchedRequests(), checksStubs ? world.stubsOfSetUp() : null);
+                objection(strict.refusesUnmatchedRequests(), checksStubs ? world.stubsOfSetUp() : null);
         if (objection != null) {
-            objection.addSuppressed(TestJournal.of(world));
+            objection.addSuppressed(TestJournal.of(world.mocks(), replay));
             throw objection;
         }
     }
 
-    private static @Nullable VerificationException objection(
-            World world, boolean checksRequests, @Nullable Collection<String> stubsThatMayGoUnused) {
+    private @Nullable VerificationException objection(
+            boolean checksRequests, @Nullable Collection<String> stubsThatMayGoUnused) {
         MockartyServer mocks = world.mocks();
         if (isClean(mocks, checksRequests, stubsThatMayGoUnused)) {
             return null;
@@ -99,10 +111,10 @@ final class TestVerdict {
         }
     }
 
-    private static Map<String, String> report(World world) {
+    private Map<String, String> report() {
         Map<String, String> report = new LinkedHashMap<>();
         report.put("mockarty.namespace", world.mocks().namespace().name());
-        report.put("mockarty.replay", world.replay().toString());
+        report.put("mockarty.replay", replay);
         report.put("mockarty.journal", world.mocks().report());
         return report;
     }

@@ -35,9 +35,16 @@ final class World implements ExtensionContext.Store.CloseableResource, AutoClose
     /** What it takes to get the same answers again. */
     record Replay(long seed, Instant start) {
 
-        @Override
-        public String toString() {
-            return "@MockartyTest(seed = " + seed + (seed == (int) seed ? "" : "L") + ", clock = \"" + start + "\")";
+        String annotation() {
+            return "@MockartyTest(seed = " + seedLiteral() + ", clock = \"" + start + "\")";
+        }
+
+        String builder() {
+            return "MockartyExtension.builder().seed(" + seedLiteral() + ").clock(Instant.parse(\"" + start + "\"))";
+        }
+
+        private String seedLiteral() {
+            return seed + (seed == (int) seed ? "" : "L");
         }
     }
 

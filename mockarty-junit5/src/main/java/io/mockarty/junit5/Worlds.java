@@ -5,8 +5,10 @@ import java.lang.reflect.AnnotatedElement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
@@ -39,6 +41,14 @@ final class Worlds {
 
     CurrentWorld current() {
         return current;
+    }
+
+    /** What to write into the test class to get the same answers again. */
+    String replay(World world) {
+        String where = world.options().scope() == TestScope.METHOD ? "" : " on the class";
+        return fixed == null
+                ? world.replay().annotation() + where
+                : world.replay().builder();
     }
 
     /** The world that parameters of something belong to. */
@@ -132,8 +142,7 @@ final class Worlds {
         } else {
             world = World.open(run.server(), names.ofClass(context, run.server()), storesOf(run, options), options);
         }
-        load(world, testClass, options.mocks());
-        load(world, testClass, patterns(testClass));
+        loadOrClose(world, testClass, concat(options.mocks(), patterns(testClass)));
         current.enterClass(world);
         return world;
     }
@@ -151,10 +160,9 @@ final class Worlds {
                 ? alone(context, options.withClients(TestRun.of(context).clients(testClass)))
                 : inClass(context, ofClass, options);
         if (ofClass == null) {
-            load(world, testClass, options.mocks());
-            load(world, testClass, patterns(testClass));
+            loadOrClose(world, testClass, concat(options.mocks(), patterns(testClass)));
         }
-        load(world, testClass, patterns(context.getRequiredTestMethod()));
+        loadOrClose(world, testClass, patterns(context.getRequiredTestMethod()));
         return world;
     }
 
@@ -166,6 +174,7 @@ final class Worlds {
 
     private World inClass(ExtensionContext context, World ofClass, MockartyOptions options) {
         if (options.scope() != TestScope.METHOD) {
+            requireSameReplay(context, ofClass.options(), options);
             return ofClass.sharedWith(options);
         }
         UnderConstruction made = underConstruction.remove(Thread.currentThread());
@@ -184,6 +193,15 @@ final class Worlds {
                     + " runs; @Execution(SAME_THREAD) does that, and port = DEDICATED gives each test its own)");
         }
         return world;
+    }
+
+    private static void requireSameReplay(ExtensionContext context, MockartyOptions ofClass, MockartyOptions ofTest) {
+        if (!Objects.equals(ofClass.seed(), ofTest.seed()) || !Objects.equals(ofClass.clock(), ofTest.clock())) {
+            throw new ExtensionConfigurationException("seed and clock of @MockartyTest on "
+                    + context.getRequiredTestClass().getSimpleName() + "."
+                    + context.getRequiredTestMethod().getName()
+                    + " (expected: on the class, since its tests share one namespace)");
+        }
     }
 
     /** The world of a test whose class has none, since the extension came with the method or the instance. */
@@ -206,10 +224,19 @@ final class Worlds {
         return options.sharesStoresWithin(TestScope.SUITE) ? run.suite(options).mocks() : null;
     }
 
-    private static void load(World world, Class<?> anchor, List<String> patterns) {
-        if (!patterns.isEmpty()) {
-            world.mocks().load(anchor, patterns.toArray(String[]::new));
+    private static void loadOrClose(World world, Class<?> anchor, List<String> patterns) {
+        try {
+            if (!patterns.isEmpty()) {
+                world.mocks().load(anchor, patterns.toArray(String[]::new));
+            }
+        } catch (RuntimeException e) {
+            world.close();
+            throw e;
         }
+    }
+
+    private static List<String> concat(List<String> first, List<String> second) {
+        return Stream.concat(first.stream(), second.stream()).toList();
     }
 
     private static List<String> patterns(AnnotatedElement element) {

@@ -251,6 +251,25 @@ class AddressTest {
                                 + " class)");
     }
 
+    @Test
+    void a_nested_class_cannot_have_another_address() {
+        assertThat(Runs.failure(WithNested.class))
+                .isEqualTo(
+                        "port: -1 of a nested class (expected: on the class around it, whose server and port it has)");
+    }
+
+    @MockartyTest
+    static class WithNested {
+
+        @Nested
+        @MockartyTest(port = DEDICATED)
+        class Inside {
+
+            @Test
+            void never_runs() {}
+        }
+    }
+
     @MockartyTest(port = 70_000)
     static class NoPort {
 

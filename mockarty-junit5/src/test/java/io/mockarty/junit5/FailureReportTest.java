@@ -6,6 +6,7 @@ import static io.mockarty.mock.MockDsl.post;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mockarty.resolver.MockartyServer;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +68,75 @@ class FailureReportTest {
             Http.get(mocks.baseUrl() + "/users/42");
             Http.post(mocks.baseUrl() + "/orders", "{\"qty\":1}");
             throw new IllegalStateException("no order");
+        }
+    }
+
+    @Test
+    void a_builder_is_told_in_its_own_words() {
+        assertThat(entry(Runs.of(Built.class)))
+                .containsEntry(
+                        "mockarty.replay",
+                        "MockartyExtension.builder().seed(42).clock(Instant.parse(\"2026-01-01T12:00:00Z\"))");
+    }
+
+    static class Built {
+
+        @RegisterExtension
+        static final MockartyExtension SHOP = MockartyExtension.builder()
+                .seed(42)
+                .clock(Instant.parse("2026-01-01T12:00:00Z"))
+                .build();
+
+        @Test
+        void fails() {
+            throw new IllegalStateException();
+        }
+    }
+
+    @Test
+    void a_shared_namespace_is_replayed_by_its_class() {
+        assertThat(entry(Runs.of(Shared.class)).get("mockarty.replay")).endsWith(" on the class");
+        assertThat(Runs.failure(SharedWithSeed.class))
+                .isEqualTo("seed and clock of @MockartyTest on SharedWithSeed.has_a_seed (expected: on the class, since"
+                        + " its tests share one namespace)");
+    }
+
+    @MockartyTest(scope = TestScope.CLASS)
+    static class Shared {
+
+        @Test
+        void fails() {
+            throw new IllegalStateException();
+        }
+    }
+
+    @MockartyTest(scope = TestScope.CLASS)
+    static class SharedWithSeed {
+
+        @Test
+        @MockartyTest(seed = 1)
+        void has_a_seed() {}
+    }
+
+    @Test
+    void requests_that_missed_the_namespace_are_told_when_nothing_else_came() {
+        Throwable failure = Runs.thrown(PortAlone.class);
+
+        assertThat(failure.getSuppressed()[0]).hasMessageMatching("""
+                        namespace PortAlone.forgets_the_path-[0-9a-f]+ was asked nothing, but outside of all namespaces\
+                         the server was asked:
+                        \t\tGET /hello
+                        \t\tclients find this one at http://127.0.0.1:[0-9]+/stubs/PortAlone.forgets_the_path-[0-9a-f]+
+                        """);
+    }
+
+    @MockartyTest
+    static class PortAlone {
+
+        @Test
+        void forgets_the_path(MockartyServer mocks, @MockartyPort int port) {
+            mocks.stub(get("/hello").respond(ok()));
+            Http.get("http://127.0.0.1:" + port + "/hello");
         }
     }
 

@@ -193,6 +193,22 @@ class InjectionTest {
     }
 
     @Test
+    void refuses_a_factory_that_cannot_be_made() {
+        assertThat(Runs.failure(InnerFactory.class))
+                .isEqualTo("clients: Inner (expected: a class with a constructor without parameters, static when it is"
+                        + " nested)");
+    }
+
+    @MockartyTest(clients = InnerFactory.Inner.class)
+    static class InnerFactory {
+
+        class Inner extends ShopClients {}
+
+        @Test
+        void never_runs() {}
+    }
+
+    @Test
     void refuses_an_address_of_another_type() {
         assertThat(Runs.failure(WrongUrl.class))
                 .isEqualTo("@MockartyUrl int port of WrongUrl.asks_for_a_port (expected: the type URI, URL or String)");

@@ -110,6 +110,20 @@ class MocksTest {
     }
 
     @Test
+    void need_no_other_annotation() {
+        Runs.pass(Alone.class);
+    }
+
+    @Mocks("shop/users.json")
+    static class Alone {
+
+        @Test
+        void are_there(@MockartyUrl URI url) {
+            assertThat(users(url)).isEqualTo("user of the class");
+        }
+    }
+
+    @Test
     void a_file_that_is_missing_fails_the_test_with_all_places() {
         assertThat(Runs.thrown(Missing.class))
                 .isInstanceOf(UncheckedIOException.class)

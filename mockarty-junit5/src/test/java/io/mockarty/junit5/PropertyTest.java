@@ -81,6 +81,22 @@ class PropertyTest {
     }
 
     @Test
+    void needs_no_other_annotation() {
+        Runs.pass(OnItsOwn.class);
+    }
+
+    @MockartyProperty(NAME)
+    static class OnItsOwn {
+
+        @Test
+        void leads_to_the_test(MockartyServer mocks) {
+            mocks.stub(get("/hello").respond(ok().text("hello")));
+
+            assertThat(hello()).isEqualTo("hello");
+        }
+    }
+
+    @Test
     void is_refused_when_tests_run_in_parallel() {
         EngineExecutionResults results = Runs.parallel(2, OfClass.class);
 

@@ -2,6 +2,7 @@ package io.mockarty.resolver;
 
 import io.mockarty.journal.Journal;
 import io.mockarty.journal.Times;
+import io.mockarty.journal.UndefinedRequest;
 import io.mockarty.journal.Verification;
 import io.mockarty.journal.VerificationException;
 import io.mockarty.match.RequestPattern;
@@ -255,6 +256,15 @@ public final class MockartyServer implements AutoCloseable {
         if (!report.isEmpty()) {
             throw new VerificationException("Stubs that no request used:\n\n" + report.stripTrailing());
         }
+    }
+
+    /**
+     * Lists what the server was asked outside of all namespaces, as by a client that was told the port alone.
+     *
+     * @return the requests, one row for each method and path, the latest last; bounded like undefined requests
+     */
+    public List<UndefinedRequest> strayRequests() {
+        return server.strayRequests();
     }
 
     /**

@@ -2,6 +2,7 @@ package io.mockarty.resolver;
 
 import io.mockarty.engine.MockEngine;
 import io.mockarty.journal.JournalBudget;
+import io.mockarty.journal.UndefinedRequest;
 import io.mockarty.namespace.Namespace;
 import io.mockarty.namespace.Namespaces;
 import io.mockarty.namespace.WorldSettings;
@@ -9,6 +10,7 @@ import io.mockarty.resolver.http.HttpServer;
 import io.mockarty.resolver.http.Place;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
@@ -90,6 +92,10 @@ final class RunningServer {
 
     MockEngine engine() {
         return engine;
+    }
+
+    List<UndefinedRequest> strayRequests() {
+        return http.strayRequests().all();
     }
 
     /** Waits until what has reached the server for a namespace is recorded. */

@@ -3,6 +3,7 @@ package io.mockarty.resolver.http;
 import io.mockarty.engine.ErrorReply;
 import io.mockarty.engine.MockAnswer;
 import io.mockarty.engine.MockEngine;
+import io.mockarty.journal.UndefinedRequests;
 import io.mockarty.match.Candidate;
 import io.mockarty.namespace.LiveMock;
 import io.mockarty.namespace.Namespace;
@@ -19,6 +20,7 @@ import io.undertow.util.HttpString;
 import io.undertow.util.Methods;
 import io.undertow.util.SameThreadExecutor;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -35,7 +37,13 @@ final class HttpDoor implements HttpHandler {
     private static final byte[] NO_BODY = new byte[0];
 
     /** What all listeners of a server share. */
-    record Shared(MockEngine engine, WebhookSender webhooks, Draining draining, HttpLimits limits, Health health) {}
+    record Shared(
+            MockEngine engine,
+            WebhookSender webhooks,
+            Draining draining,
+            HttpLimits limits,
+            Health health,
+            UndefinedRequests stray) {}
 
     private final Router router;
     private final Shared server;
@@ -158,6 +166,7 @@ final class HttpDoor implements HttpHandler {
             if (destination.isHealth() && isRead(exchange) && !isMocked(destination)) {
                 replies.send(exchange, server.health().answer(destination.target()));
             } else if (namespace == null) {
+                server.stray().add(RequestReader.read(exchange, destination.target(), body), Instant.now());
                 error(exchange, 404, "not_found", destination.problem());
             } else {
                 MockRequest request = RequestReader.read(exchange, destination.target(), body);

@@ -1,6 +1,7 @@
 package io.mockarty.resolver.http;
 
 import io.mockarty.engine.MockEngine;
+import io.mockarty.journal.UndefinedRequests;
 import io.mockarty.namespace.InFlight;
 import io.mockarty.namespace.Namespaces;
 import io.mockarty.resolver.tls.ClientAuth;
@@ -57,6 +58,7 @@ public final class HttpServer implements AutoCloseable {
     private final HttpLimits limits;
     private final Draining draining = new Draining();
     private final WebhookSender webhooks = new WebhookSender();
+    private final UndefinedRequests strayRequests = new UndefinedRequests();
     private final HttpDoor.Shared shared;
     private final Namespaces namespaces;
     private final XnioWorker worker;
@@ -82,7 +84,7 @@ public final class HttpServer implements AutoCloseable {
         QuietLogs.apply();
         this.namespaces = namespaces;
         this.limits = limits;
-        this.shared = new HttpDoor.Shared(engine, webhooks, draining, limits, new Health(namespaces));
+        this.shared = new HttpDoor.Shared(engine, webhooks, draining, limits, new Health(namespaces), strayRequests);
         try {
             this.worker = Xnio.getInstance(Undertow.class.getClassLoader()).createWorker(workerOptions());
         } catch (IOException e) {
@@ -238,6 +240,11 @@ public final class HttpServer implements AutoCloseable {
                 .set(Options.BALANCING_CONNECTIONS, 2)
                 .set(Options.BACKLOG, BACKLOG)
                 .getMap();
+    }
+
+    /** {@return the requests that belong to no namespace} */
+    public UndefinedRequests strayRequests() {
+        return strayRequests;
     }
 
     /**
