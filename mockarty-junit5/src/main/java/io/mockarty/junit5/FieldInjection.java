@@ -28,8 +28,8 @@ final class FieldInjection {
                 World other = STATIC.get(field);
                 if (other != null && !world.standsOn(other)) {
                     throw new ExtensionConfigurationException("field " + name(field)
-                            + " (expected: a parameter of @BeforeAll, since classes that run in parallel share the"
-                            + " field)");
+                            + " (expected: a parameter of @BeforeAll, since another class that runs, or"
+                            + " another extension, has filled the field)");
                 }
                 if (isEmpty(get(field, null))) {
                     set(field, null, value(field, world));

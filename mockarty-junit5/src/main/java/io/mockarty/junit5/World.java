@@ -6,6 +6,7 @@ import io.mockarty.resolver.NamespaceBuilder;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,7 @@ final class World implements ExtensionContext.Store.CloseableResource, AutoClose
     private volatile @Nullable World base;
     private final Map<ClientFactory<?>, Object> clients = new LinkedHashMap<>();
     private @Nullable URI url;
+    private Set<String> stubsBefore = Set.of();
     private @Nullable Set<String> stubsOfSetUp;
     private volatile boolean failed;
     private volatile boolean closed;
@@ -114,6 +116,7 @@ final class World implements ExtensionContext.Store.CloseableResource, AutoClose
     World sharedWith(MockartyOptions optionsOfTest) {
         World shared = new World(mocks, optionsOfTest, replay, null);
         shared.base = this;
+        shared.stubsBefore = shared.unusedStubs();
         return shared;
     }
 
@@ -180,7 +183,11 @@ final class World implements ExtensionContext.Store.CloseableResource, AutoClose
     }
 
     synchronized Object client(ClientFactory<?> factory) {
-        return clients.computeIfAbsent(factory, key -> key.create(mocks, url()));
+        Object client = clients.computeIfAbsent(factory, key -> key.create(mocks, url()));
+        if (client == null) {
+            throw new ExtensionConfigurationException("null, made by " + factory + " (expected: a client)");
+        }
+        return client;
     }
 
     /** The world whose namespace this is: that of the class, when its tests share it. */
@@ -189,20 +196,27 @@ final class World implements ExtensionContext.Store.CloseableResource, AutoClose
         return below != null && below.mocks == mocks ? below.owner() : this;
     }
 
-    /** Remembers which stubs were there before the first test method began. */
+    /** Remembers which stubs the set-up of the class and of the test has made, when the test method begins. */
     void endSetUp() {
-        owner().rememberStubs();
+        owner().rememberStubs(stubsBefore);
     }
 
-    private synchronized void rememberStubs() {
-        if (stubsOfSetUp == null) {
-            stubsOfSetUp = mocks.unusedStubs().stream().map(Mock::id).collect(Collectors.toUnmodifiableSet());
+    private synchronized void rememberStubs(Set<String> ofTestsBefore) {
+        Set<String> ofSetUp = new HashSet<>(unusedStubs());
+        if (stubsOfSetUp != null) {
+            ofSetUp.removeAll(ofTestsBefore);
+            ofSetUp.addAll(stubsOfSetUp);
         }
+        stubsOfSetUp = ofSetUp;
+    }
+
+    private Set<String> unusedStubs() {
+        return mocks.unusedStubs().stream().map(Mock::id).collect(Collectors.toUnmodifiableSet());
     }
 
     /** The ids of stubs that may go unused, because they were not made by a test method. */
     synchronized Set<String> stubsOfSetUp() {
-        return stubsOfSetUp == null ? Set.of() : stubsOfSetUp;
+        return stubsOfSetUp == null ? Set.of() : Set.copyOf(stubsOfSetUp);
     }
 
     void testFailed() {

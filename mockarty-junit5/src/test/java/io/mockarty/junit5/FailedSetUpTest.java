@@ -158,6 +158,22 @@ class FailedSetUpTest {
     }
 
     @Test
+    void a_factory_that_makes_no_client_is_refused() {
+        assertThat(Runs.failure(NoClient.class)).contains("null, made by ", "(expected: a client)");
+    }
+
+    static class NoClient {
+
+        @RegisterExtension
+        static final MockartyExtension SHOP = MockartyExtension.builder()
+                .client(new Factory<>(Good.class, () -> null))
+                .build();
+
+        @Test
+        void never_runs(Good good) {}
+    }
+
+    @Test
     void instances_that_no_test_used_are_forgotten_with_their_class() {
         assertThat(Runs.failures(Runs.of(NeverMade.class, Afterwards.class))).hasSize(1);
         assertThat(Afterwards.open).isEqualTo(2); // its own and the default one

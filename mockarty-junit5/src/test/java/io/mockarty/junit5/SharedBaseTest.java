@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mockarty.resolver.MockartyServer;
 import java.util.concurrent.ForkJoinTask;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.AfterAllCallback;
@@ -111,8 +113,8 @@ class SharedBaseTest {
                 .singleElement()
                 .satisfies(failure -> assertThat(failure)
                         .hasMessage(
-                                "field AtOnceBase.ofTheClass (expected: a parameter of @BeforeAll, since classes that"
-                                        + " run in parallel share the field)"));
+                                "field AtOnceBase.ofTheClass (expected: a parameter of @BeforeAll, since another class that runs, or"
+                                        + " another extension, has filled the field)"));
     }
 
     /** Comes to each class after it has, or has not, got its mocks. */
@@ -171,7 +173,7 @@ class SharedBaseTest {
     }
 
     @Test
-    void class_scope_tolerates_stubs_of_before_all_and_of_tests_that_failed() {
+    void class_scope_tolerates_stubs_of_set_up_and_of_tests_that_failed() {
         assertThat(Runs.failures(Runs.of(ClassScope.class)))
                 .singleElement()
                 .satisfies(failure -> assertThat(failure).hasMessage("of the test"));
@@ -196,7 +198,12 @@ class SharedBaseTest {
             mocks.stub(get("/later").respond(ok()));
         }
 
-        @Test
+        @BeforeEach
+        void stub_for_each(MockartyServer mocks) {
+            mocks.stub(get("/each").respond(ok()));
+        }
+
+        @RepeatedTest(2)
         void runs() {}
     }
 
