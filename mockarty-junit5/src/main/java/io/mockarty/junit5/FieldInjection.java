@@ -2,7 +2,9 @@ package io.mockarty.junit5;
 
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -15,21 +17,42 @@ import org.junit.platform.commons.support.ReflectionSupport;
 /** Fills fields of test classes, and empties them again. A field that the test class has set is left alone. */
 final class FieldInjection {
 
+    /** Whose static fields are whose, since several classes inherit them from one. Guarded by itself. */
+    private static final Map<Field, World> STATIC = new HashMap<>();
+
     private FieldInjection() {}
 
     static void fillStatic(Class<?> testClass, World world) {
-        fields(testClass, true, world).forEach(field -> fill(field, null, world));
+        synchronized (STATIC) {
+            for (Field field : fields(testClass, true, world)) {
+                World other = STATIC.get(field);
+                if (other != null && !world.standsOn(other)) {
+                    throw new ExtensionConfigurationException("field " + name(field)
+                            + " (expected: a parameter of @BeforeAll, since another class that runs, or"
+                            + " another extension, has filled the field)");
+                }
+                if (isEmpty(get(field, null))) {
+                    set(field, null, value(field, world));
+                    STATIC.put(field, world);
+                }
+            }
+        }
     }
 
     static void emptyStatic(Class<?> testClass, World world) {
-        fields(testClass, true, world).forEach(field -> empty(field, null, world));
+        synchronized (STATIC) {
+            for (Field field : fields(testClass, true, world)) {
+                if (STATIC.remove(field, world)) {
+                    empty(field, null, world);
+                }
+            }
+        }
     }
 
     static void fillInstances(ExtensionContext test, World world) {
-        boolean runsBesideOthers = test.getExecutionMode() == ExecutionMode.CONCURRENT;
         for (Object instance : test.getRequiredTestInstances().getAllInstances()) {
             for (Field field : fields(instance.getClass(), false, world)) {
-                if (isShared(test) && runsBesideOthers) {
+                if (isSharedInParallel(instance, test)) {
                     throw new ExtensionConfigurationException("field " + name(field)
                             + " (expected: a parameter, since tests that run in parallel share the instance)");
                 }
@@ -40,15 +63,29 @@ final class FieldInjection {
 
     /** Makes room for the next test, when it has the same instances. */
     static void emptyInstances(ExtensionContext test, World world) {
-        if (isShared(test)) {
-            for (Object instance : test.getRequiredTestInstances().getAllInstances()) {
+        for (Object instance : test.getRequiredTestInstances().getAllInstances()) {
+            if (isShared(instance, test)) {
                 fields(instance.getClass(), false, world).forEach(field -> empty(field, instance, world));
             }
         }
     }
 
-    private static boolean isShared(ExtensionContext test) {
-        return test.getTestInstanceLifecycle().orElse(Lifecycle.PER_METHOD) == Lifecycle.PER_CLASS;
+    private static boolean isSharedInParallel(Object instance, ExtensionContext test) {
+        return test.getExecutionMode() == ExecutionMode.CONCURRENT && isShared(instance, test);
+    }
+
+    /** Whether several tests have an instance: its class, or one nested in it, is made once for all its tests. */
+    private static boolean isShared(Object instance, ExtensionContext test) {
+        for (ExtensionContext at = test;
+                at.getTestClass().isPresent();
+                at = at.getParent().orElseThrow()) {
+            if (at.getTestInstanceLifecycle().orElse(Lifecycle.PER_METHOD) == Lifecycle.PER_CLASS) {
+                return true;
+            } else if (at.getRequiredTestClass() == instance.getClass()) {
+                return false;
+            }
+        }
+        return false;
     }
 
     private static List<Field> fields(Class<?> type, boolean isStatic, World world) {

@@ -37,16 +37,16 @@ public final class MockartyExtension
                 ParameterResolver {
 
     private final Worlds worlds;
-    private final boolean resolvesParameters;
+    private final boolean injects;
 
     /** Creates the extension with the options of the annotation; JUnit does this. */
     public MockartyExtension() {
         this(new Worlds(null, ""), true);
     }
 
-    MockartyExtension(Worlds worlds, boolean resolvesParameters) {
+    MockartyExtension(Worlds worlds, boolean injects) {
         this.worlds = worlds;
-        this.resolvesParameters = resolvesParameters;
+        this.injects = injects;
     }
 
     /** {@return a builder with the options of {@link MockartyTest}, not thread-safe} */
@@ -55,8 +55,8 @@ public final class MockartyExtension
     }
 
     /**
-     * Returns the mocked API: that of the test which the calling thread runs, or of the only test that runs, or, when
-     * none does, of the class.
+     * Returns the mocked API: that of the test or class which the calling thread runs, or of the only test that runs,
+     * or, when none does, of the only class.
      *
      * @return the server, seen from the namespace
      * @throws IllegalStateException outside of tests, and when several run and the thread belongs to none
@@ -79,8 +79,11 @@ public final class MockartyExtension
     @Override
     public void beforeAll(ExtensionContext context) {
         World world = worlds.ofClass(context);
+        worlds.current().enterClass(world);
         PropertyOverride.apply(context.getRequiredTestClass(), context, world.url());
-        FieldInjection.fillStatic(context.getRequiredTestClass(), world);
+        if (injects) {
+            FieldInjection.fillStatic(context.getRequiredTestClass(), world);
+        }
     }
 
     @Override
@@ -93,7 +96,9 @@ public final class MockartyExtension
         World world = worlds.ofTest(context);
         worlds.current().enterTest(world);
         PropertyOverride.apply(context.getRequiredTestMethod(), context, world.url());
-        FieldInjection.fillInstances(context, world);
+        if (injects) {
+            FieldInjection.fillInstances(context, world);
+        }
     }
 
     @Override
@@ -103,9 +108,11 @@ public final class MockartyExtension
 
     @Override
     public void afterEach(ExtensionContext context) {
-        worlds.current().leaveTest();
         worlds.known(context).ifPresent(world -> {
-            FieldInjection.emptyInstances(context, world);
+            worlds.current().leaveTest(world);
+            if (injects) {
+                FieldInjection.emptyInstances(context, world);
+            }
             new TestVerdict(world, worlds.replay(world)).onTest(context);
         });
     }
@@ -113,7 +120,7 @@ public final class MockartyExtension
     @Override
     public void afterAll(ExtensionContext context) {
         worlds.known(context).ifPresent(world -> {
-            worlds.current().leaveClass(world);
+            worlds.leaveClass(world);
             FieldInjection.emptyStatic(context.getRequiredTestClass(), world);
             new TestVerdict(world, worlds.replay(world)).onClass();
         });
@@ -121,7 +128,7 @@ public final class MockartyExtension
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        return resolvesParameters
+        return injects
                 && Injection.isOurs(
                         parameter.getParameter(), parameter.getParameter().getType(), worlds.options(context));
     }

@@ -35,6 +35,10 @@ record MockartyOptions(
             throw new ExtensionConfigurationException("scope: SUITE with " + (port > 0 ? "port " + port : "server OWN")
                     + " (expected: the shared server and its port, since the classes of a suite share both)");
         }
+        if (stores == TestScope.SUITE && server == ServerUse.OWN) {
+            throw new ExtensionConfigurationException(
+                    "stores: SUITE with server OWN (expected: the shared server, since stores belong to a server)");
+        }
     }
 
     static MockartyOptions defaults() {

@@ -3,10 +3,12 @@ package io.mockarty.junit5;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.platform.commons.support.AnnotationSupport;
@@ -19,7 +21,7 @@ final class OptionsLookup {
 
     /** The options of a test class: from it, its fields and parameters, or the class around it. */
     static MockartyOptions ofClass(Class<?> testClass) {
-        for (Class<?> type = testClass; type != null; type = type.getEnclosingClass()) {
+        for (Class<?> type = testClass; type != null; type = around(type)) {
             Optional<MockartyTest> onClass = AnnotationSupport.findAnnotation(type, MockartyTest.class);
             if (onClass.isPresent()) {
                 return MockartyOptions.of(onClass.get());
@@ -30,6 +32,11 @@ final class OptionsLookup {
             }
         }
         return MockartyOptions.defaults();
+    }
+
+    /** The class that a class is nested in; a static one is a test class by itself, wherever it stands. */
+    private static @Nullable Class<?> around(Class<?> type) {
+        return Modifier.isStatic(type.getModifiers()) ? null : type.getEnclosingClass();
     }
 
     /** The options of a test method, which start from those of its class. */

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
@@ -21,7 +20,7 @@ final class TestRun implements ExtensionContext.Store.CloseableResource, AutoClo
     private final MockartyServer server =
             MockartyServer.builder().rootNamespace(null).start();
     private final Map<ClassLoader, List<ClientFactory<?>>> clients = new ConcurrentHashMap<>();
-    private @Nullable World suite;
+    private final Map<String, World> suites = new ConcurrentHashMap<>();
 
     static TestRun of(ExtensionContext context) {
         return context.getRoot()
@@ -41,11 +40,9 @@ final class TestRun implements ExtensionContext.Store.CloseableResource, AutoClo
         return setup.apply(seed == null ? builder : builder.seed(seed)).start();
     }
 
-    synchronized World suite(MockartyOptions options) {
-        if (suite == null) {
-            suite = World.open(server, "suite", null, options);
-        }
-        return suite;
+    /** What the classes of suite scope share of one mocked API; the first of them decides about seed and clock. */
+    World suite(String name, MockartyOptions options) {
+        return suites.computeIfAbsent(name, key -> World.open(server, key, null, options));
     }
 
     /** What the class path of a test class offers. */

@@ -83,8 +83,10 @@ final class TestVerdict {
             // The next test with this namespace is not to blame.
             mocks.namespace().undefinedRequests().clear();
         }
-        VerificationException unused =
-                stubsThatMayGoUnused == null ? null : failureOf(() -> mocks.verifyNoUnusedStubs(stubsThatMayGoUnused));
+        // Looks before it waits, since the wait for requests is over already.
+        VerificationException unused = stubsThatMayGoUnused == null || areUsed(mocks, stubsThatMayGoUnused)
+                ? null
+                : failureOf(() -> mocks.verifyNoUnusedStubs(stubsThatMayGoUnused));
         if (unmatched != null && unused != null) {
             unmatched.addSuppressed(unused);
         }
@@ -98,8 +100,11 @@ final class TestVerdict {
         return mocks.namespace().inFlight().count() == 0
                 && (!checksRequests
                         || mocks.namespace().undefinedRequests().all().isEmpty())
-                && (stubsThatMayGoUnused == null
-                        || mocks.unusedStubs().stream().map(Mock::id).allMatch(stubsThatMayGoUnused::contains));
+                && (stubsThatMayGoUnused == null || areUsed(mocks, stubsThatMayGoUnused));
+    }
+
+    private static boolean areUsed(MockartyServer mocks, Collection<String> except) {
+        return mocks.unusedStubs().stream().map(Mock::id).allMatch(except::contains);
     }
 
     private static @Nullable VerificationException failureOf(Runnable check) {

@@ -5,7 +5,10 @@ import io.mockarty.resolver.MockartyServer;
 import io.mockarty.resolver.NamespaceBuilder;
 import java.net.URI;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -29,8 +32,10 @@ final class World implements ExtensionContext.Store.CloseableResource, AutoClose
     private volatile @Nullable World base;
     private final Map<ClientFactory<?>, Object> clients = new LinkedHashMap<>();
     private @Nullable URI url;
+    private Set<String> stubsBefore = Set.of();
     private @Nullable Set<String> stubsOfSetUp;
     private volatile boolean failed;
+    private volatile boolean closed;
 
     /** What it takes to get the same answers again. */
     record Replay(long seed, Instant start) {
@@ -105,6 +110,7 @@ final class World implements ExtensionContext.Store.CloseableResource, AutoClose
     /** This world with the options of the test it turns out to be for. */
     World with(MockartyOptions optionsOfTest) {
         if (!Objects.equals(options.seed(), optionsOfTest.seed())) {
+            close();
             throw new ExtensionConfigurationException("seed: " + optionsOfTest.seed()
                     + " (expected: on the class, since its constructor takes the mocks before the test is known)");
         }
@@ -117,6 +123,7 @@ final class World implements ExtensionContext.Store.CloseableResource, AutoClose
     World sharedWith(MockartyOptions optionsOfTest) {
         World shared = new World(mocks, optionsOfTest, replay, null);
         shared.base = this;
+        shared.stubsBefore = shared.unusedStubs();
         return shared;
     }
 
@@ -135,6 +142,16 @@ final class World implements ExtensionContext.Store.CloseableResource, AutoClose
     @Nullable
     World base() {
         return base;
+    }
+
+    /** Whether this world is over another one, at any distance. */
+    boolean standsOn(World other) {
+        for (World below = base; below != null; below = below.base) {
+            if (below == other) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Puts the namespace over that of another world. */
@@ -173,23 +190,44 @@ final class World implements ExtensionContext.Store.CloseableResource, AutoClose
     }
 
     synchronized Object client(ClientFactory<?> factory) {
-        return clients.computeIfAbsent(factory, key -> key.create(mocks, url()));
+        Object client = clients.computeIfAbsent(factory, key -> key.create(mocks, url()));
+        if (client == null) {
+            throw new ExtensionConfigurationException("null, made by " + factory + " (expected: a client)");
+        }
+        return client;
     }
 
-    /** Remembers which stubs were there before the first test method began. */
-    synchronized void endSetUp() {
-        if (stubsOfSetUp == null) {
-            stubsOfSetUp = mocks.unusedStubs().stream().map(Mock::id).collect(Collectors.toUnmodifiableSet());
+    /** The world whose namespace this is: that of the class, when its tests share it. */
+    private World owner() {
+        World below = base;
+        return below != null && below.mocks == mocks ? below.owner() : this;
+    }
+
+    /** Remembers which stubs the set-up of the class and of the test has made, when the test method begins. */
+    void endSetUp() {
+        owner().rememberStubs(stubsBefore);
+    }
+
+    private synchronized void rememberStubs(Set<String> ofTestsBefore) {
+        Set<String> ofSetUp = new HashSet<>(unusedStubs());
+        if (stubsOfSetUp != null) {
+            ofSetUp.removeAll(ofTestsBefore);
+            ofSetUp.addAll(stubsOfSetUp);
         }
+        stubsOfSetUp = ofSetUp;
+    }
+
+    private Set<String> unusedStubs() {
+        return mocks.unusedStubs().stream().map(Mock::id).collect(Collectors.toUnmodifiableSet());
     }
 
     /** The ids of stubs that may go unused, because they were not made by a test method. */
     synchronized Set<String> stubsOfSetUp() {
-        return stubsOfSetUp == null ? Set.of() : stubsOfSetUp;
+        return stubsOfSetUp == null ? Set.of() : Set.copyOf(stubsOfSetUp);
     }
 
     void testFailed() {
-        failed = true;
+        owner().failed = true;
     }
 
     /** Whether a test failed, so that its stubs had no chance. */
@@ -197,23 +235,32 @@ final class World implements ExtensionContext.Store.CloseableResource, AutoClose
         return failed;
     }
 
+    boolean isClosed() {
+        return closed;
+    }
+
     @Override
     public synchronized void close() {
-        try {
-            clients.values().forEach(World::closeClient);
-        } finally {
-            if (ended != null) {
-                ended.close();
-            }
+        closed = true;
+        List<IllegalStateException> failures = new ArrayList<>();
+        clients.values().forEach(client -> closeClient(client, failures));
+        clients.clear();
+        if (ended != null) {
+            ended.close();
+        }
+        if (!failures.isEmpty()) {
+            IllegalStateException first = failures.get(0);
+            failures.stream().skip(1).forEach(first::addSuppressed);
+            throw first;
         }
     }
 
-    private static void closeClient(Object client) {
+    private static void closeClient(Object client, List<IllegalStateException> failures) {
         if (client instanceof AutoCloseable closeable) {
             try {
                 closeable.close();
             } catch (Exception e) {
-                throw new IllegalStateException("the client " + client + " cannot be closed", e);
+                failures.add(new IllegalStateException("the client " + client + " cannot be closed", e));
             }
         }
     }

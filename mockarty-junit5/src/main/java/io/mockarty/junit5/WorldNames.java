@@ -19,6 +19,10 @@ final class WorldNames {
         this.api = api.isEmpty() ? "" : "." + api;
     }
 
+    String ofSuite() {
+        return safe("suite" + api);
+    }
+
     String ofClass(ExtensionContext context) {
         return safe(context.getRequiredTestClass().getSimpleName() + api + mark(context));
     }

@@ -77,8 +77,27 @@ final class Worlds {
             underConstruction.put(thread, next);
         }
         if (context.getTestMethod().isEmpty()) {
-            ofClass(context);
+            World ofClass = ofClass(context);
+            current.construct(ofClass);
+            if (context.getTestInstanceLifecycle().orElse(Lifecycle.PER_METHOD) == Lifecycle.PER_CLASS) {
+                constructingForClass(context, ofClass);
+            }
         }
+    }
+
+    /** The instances around this one live as long as it, and so do the mocks that their constructors took. */
+    private void constructingForClass(ExtensionContext context, World ofClass) {
+        UnderConstruction made = underConstruction.remove(Thread.currentThread());
+        World taken = made == null ? null : made.world();
+        if (taken != null) {
+            context.getStore(store).put(taken, taken);
+            ofClass.moveOver(taken);
+        }
+    }
+
+    void leaveClass(World ofClass) {
+        current.leaveClass(ofClass);
+        underConstruction.values().removeIf(made -> made.isGivenUpWith(ofClass));
     }
 
     /** The options of the test, or of the class when there is no test yet. */
@@ -133,7 +152,7 @@ final class Worlds {
         World outer = around(context).orElse(null);
         World world;
         if (options.scope() == TestScope.SUITE) {
-            world = run.suite(options).sharedWith(options);
+            world = run.suite(names.ofSuite(), options).sharedWith(options);
         } else if (outer != null) {
             MockartyOptions nested = options.nestedIn(outer.options());
             world = World.over(outer, names.ofClass(context, outer.mocks()), nested);
@@ -143,7 +162,6 @@ final class Worlds {
             world = World.open(run.server(), names.ofClass(context, run.server()), storesOf(run, options), options);
         }
         loadOrClose(world, testClass, concat(options.mocks(), patterns(testClass)));
-        current.enterClass(world);
         return world;
     }
 
@@ -173,12 +191,15 @@ final class Worlds {
     }
 
     private World inClass(ExtensionContext context, World ofClass, MockartyOptions options) {
+        UnderConstruction made = underConstruction.remove(Thread.currentThread());
+        World waiting = made == null ? null : made.world();
         if (options.scope() != TestScope.METHOD) {
+            if (waiting != null) {
+                context.getStore(store).put(waiting, waiting); // Of a class around, whose scope is another.
+            }
             requireSameReplay(context, ofClass.options(), options);
             return ofClass.sharedWith(options);
         }
-        UnderConstruction made = underConstruction.remove(Thread.currentThread());
-        World waiting = made == null ? null : made.world();
         World world = waiting == null
                 ? World.over(ofClass, names.ofTest(context, ofClass.mocks()), options)
                 : waiting.with(options);
@@ -208,7 +229,7 @@ final class Worlds {
     private World alone(ExtensionContext context, MockartyOptions options) {
         TestRun run = TestRun.of(context);
         if (options.scope() == TestScope.SUITE) {
-            return run.suite(options).sharedWith(options);
+            return run.suite(names.ofSuite(), options).sharedWith(options);
         } else if (options.scope() == TestScope.CLASS) {
             throw new ExtensionConfigurationException(
                     "scope: CLASS (expected: METHOD, since the extension is registered"
@@ -220,8 +241,10 @@ final class Worlds {
                 : World.open(run.server(), names.ofTest(context, run.server()), storesOf(run, options), options);
     }
 
-    private static @Nullable MockartyServer storesOf(TestRun run, MockartyOptions options) {
-        return options.sharesStoresWithin(TestScope.SUITE) ? run.suite(options).mocks() : null;
+    private @Nullable MockartyServer storesOf(TestRun run, MockartyOptions options) {
+        return options.sharesStoresWithin(TestScope.SUITE)
+                ? run.suite(names.ofSuite(), options).mocks()
+                : null;
     }
 
     private static void loadOrClose(World world, Class<?> anchor, List<String> patterns) {

@@ -234,6 +234,9 @@ class AddressTest {
                 .isEqualTo(
                         "scope: SUITE with server OWN (expected: the shared server and its port, since the classes of"
                                 + " a suite share both)");
+        assertThat(Runs.failure(StoresOfAnotherServer.class))
+                .isEqualTo(
+                        "stores: SUITE with server OWN (expected: the shared server, since stores belong to a server)");
         assertThat(Runs.failure(NoMoment.class))
                 .isEqualTo("clock: \"noon\" (expected: a moment such as 2026-01-01T12:00:00Z)");
         assertThat(Runs.failure(ScopeOfMethod.class))
@@ -272,6 +275,13 @@ class AddressTest {
 
     @MockartyTest(port = 70_000)
     static class NoPort {
+
+        @Test
+        void never_runs() {}
+    }
+
+    @MockartyTest(stores = TestScope.SUITE, server = ServerUse.OWN)
+    static class StoresOfAnotherServer {
 
         @Test
         void never_runs() {}

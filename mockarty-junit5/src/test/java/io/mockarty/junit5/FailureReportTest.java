@@ -54,9 +54,10 @@ class FailureReportTest {
         assertThat(failure).hasMessage("no order");
         assertThat(failure.getSuppressed()[1]).hasMessageMatching("""
                         namespace Failing.orders_and_fails-[0-9a-f]+ was asked:
-                          #1 GET /users/42 -> 200 from mock-1
-                          #2 POST /orders -> 404, no mock matched
-                        replay it with @MockartyTest\\(seed = 42, clock = "2026-01-01T12:00:00Z"\\)""").hasNoCause();
+                        \t\t#1 GET /users/42 -> 200 from mock-1
+                        \t\t#2 POST /orders -> 404, no mock matched
+                        \t\treplay it with @MockartyTest\\(seed = 42, clock = "2026-01-01T12:00:00Z"\\)
+                        """).hasNoCause();
     }
 
     @MockartyTest(seed = 42, clock = "2026-01-01T12:00:00Z")

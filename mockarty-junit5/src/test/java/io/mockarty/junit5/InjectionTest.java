@@ -202,6 +202,7 @@ class InjectionTest {
     @MockartyTest(clients = InnerFactory.Inner.class)
     static class InnerFactory {
 
+        @SuppressWarnings("ClassCanBeStatic") // which is what is wrong with it
         class Inner extends ShopClients {}
 
         @Test

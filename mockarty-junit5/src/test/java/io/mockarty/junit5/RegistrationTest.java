@@ -264,6 +264,25 @@ class RegistrationTest {
     }
 
     @Test
+    void a_static_class_has_nothing_of_the_class_around_it() {
+        Runs.pass(Around.Apart.class);
+    }
+
+    @MockartyTest(port = MockartyTest.DEDICATED)
+    static final class Around {
+
+        private Around() {}
+
+        static class Apart {
+
+            @Test
+            void has_its_own_options(@MockartyTest MockartyServer mocks, @MockartyUrl URI url) {
+                assertThat(url).isEqualTo(mocks.baseUrl());
+            }
+        }
+    }
+
+    @Test
     void several_named_extensions_mock_several_apis() {
         Runs.pass(TwoApis.class);
     }

@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
@@ -238,6 +239,36 @@ class StrictnessTest {
         @AfterEach
         void the_client_ends_as_well() {
             rest.orTimeout(10, TimeUnit.SECONDS).join();
+        }
+    }
+
+    @Test
+    void a_request_that_never_ends_is_waited_for_once() {
+        Runs.pass(EndlessBody.class);
+        assertThat(EndlessBody.waited).isLessThan(TimeUnit.MILLISECONDS.toNanos(1_900));
+    }
+
+    @MockartyTest
+    static class EndlessBody {
+
+        private static Socket socket = new Socket();
+        private static long end;
+        private static long waited;
+
+        @Test
+        void ends_while_a_client_sends(MockartyServer mocks) throws IOException {
+            socket = new Socket(InetAddress.getLoopbackAddress(), mocks.port());
+            String head =
+                    "POST " + mocks.baseUrl().getPath() + "/slow HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\n\r\n";
+            socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+            SlowBody.awaitHead(mocks);
+            end = System.nanoTime();
+        }
+
+        @AfterAll
+        static void the_client_gives_up() throws IOException {
+            waited = System.nanoTime() - end;
+            socket.close();
         }
     }
 

@@ -55,6 +55,11 @@ public final class HttpServer implements AutoCloseable {
 
     private static final Duration TASK_TIMEOUT = Duration.ofSeconds(1);
 
+    /** A thread that has not looked at its connections by then does not come back. */
+    private static final Duration LOOK_TIMEOUT = Duration.ofSeconds(5);
+
+    private static final long WAKE_UP_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+
     private final HttpLimits limits;
     private final Draining draining = new Draining();
     private final WebhookSender webhooks = new WebhookSender();
@@ -293,7 +298,8 @@ public final class HttpServer implements AutoCloseable {
      * @param atMost how long; an interrupt ends the wait as well, and stays set
      */
     public void awaitReads(Duration atMost) {
-        long deadline = System.nanoTime() + atMost.toNanos();
+        Duration bounded = atMost.compareTo(LOOK_TIMEOUT) < 0 ? atMost : LOOK_TIMEOUT;
+        long deadline = System.nanoTime() + bounded.toNanos();
         List<XnioExecutor> acceptors =
                 listeners.stream().map(HttpServer::acceptor).toList();
         List<XnioExecutor> readers = ioThreads();
@@ -308,7 +314,25 @@ public final class HttpServer implements AutoCloseable {
                     tasks.leave();
                 }
             }
-            tasks.awaitIdle(Duration.ofNanos(deadline - System.nanoTime()));
+            awaitDelayed(tasks, threads, deadline);
+        }
+    }
+
+    /** Waits for delayed tasks. A thread that sleeps past the time of one is woken, and then sees to it. */
+    private static void awaitDelayed(InFlight tasks, List<XnioExecutor> threads, long deadline) {
+        long left = deadline - System.nanoTime();
+        while (left > 0 && !tasks.awaitIdle(Duration.ofNanos(Math.min(left, WAKE_UP_NANOS)))) {
+            if (Thread.currentThread().isInterrupted()) {
+                return;
+            }
+            for (XnioExecutor thread : threads) {
+                try {
+                    thread.execute(() -> {});
+                } catch (RejectedExecutionException e) {
+                    return; // the server is closing
+                }
+            }
+            left = deadline - System.nanoTime();
         }
     }
 
