@@ -108,6 +108,16 @@ class ArchitectureTest {
     }
 
     @Test
+    void static_fields_start_without_mutable_collections() {
+        CodeRules.STATIC_FIELDS_START_WITHOUT_MUTABLE_COLLECTIONS.check(all);
+    }
+
+    @Test
+    void nobody_has_thread_locals() {
+        CodeRules.NOBODY_HAS_THREAD_LOCALS.check(all);
+    }
+
+    @Test
     void only_the_command_line_prints() {
         CodeRules.ONLY_THE_COMMAND_LINE_PRINTS.check(all);
     }

@@ -36,6 +36,16 @@ final class CodeRules {
             .should(be(describe("of a mutable type, or an array that others can see", CodeRules::isMutable)))
             .because("a final reference to something that changes is a mutable static in disguise");
 
+    static final ArchRule STATIC_FIELDS_START_WITHOUT_MUTABLE_COLLECTIONS = noClasses()
+            .should()
+            .callConstructorWhere(describe("a static field may hold what it makes", CodeRules::makesStaticCollection))
+            .because("behind the type of an interface, such a collection is a mutable static that nobody sees");
+
+    static final ArchRule NOBODY_HAS_THREAD_LOCALS = noFields()
+            .should()
+            .haveRawType(ThreadLocal.class)
+            .because("what belongs to a thread outlives whoever put it there");
+
     static final ArchRule ONLY_THE_COMMAND_LINE_PRINTS = noClasses()
             .that()
             .resideOutsideOfPackage("io.mockarty.coordinator.cli..")
@@ -83,6 +93,13 @@ final class CodeRules {
                 || type.isAssignableTo(Random.class)
                 || type.isAssignableTo(StringBuilder.class)
                 || type.getPackageName().equals("java.util.concurrent.atomic");
+    }
+
+    private static boolean makesStaticCollection(JavaConstructorCall call) {
+        JavaClass made = call.getTargetOwner();
+        return call.getOrigin().getName().equals("<clinit>")
+                && made.getPackageName().startsWith("java.")
+                && (made.isAssignableTo(Collection.class) || made.isAssignableTo(Map.class));
     }
 
     /** Calls from the constructor of a direct subclass are {@code super(...)}, not {@code new}. */

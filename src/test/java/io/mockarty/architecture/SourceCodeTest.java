@@ -44,6 +44,14 @@ class SourceCodeTest {
     }
 
     @Test
+    void the_junit_extension_leaves_its_work_to_others() {
+        assertThat(main)
+                .filteredOn(file -> file.name().endsWith("/MockartyExtension.java"))
+                .singleElement()
+                .satisfies(file -> assertThat(file.lines()).isLessThanOrEqualTo(150));
+    }
+
+    @Test
     void methods_are_short_and_constructors_narrow() {
         assertThat(main).flatMap(MethodRules::violations).isEmpty();
     }

@@ -2,7 +2,6 @@ package io.mockarty.engine;
 
 import io.mockarty.journal.JournalEntry;
 import io.mockarty.journal.UndefinedRequest;
-import io.mockarty.journal.UndefinedRequests;
 import io.mockarty.journal.Verification;
 import io.mockarty.match.RequestPattern;
 import io.mockarty.namespace.LiveMock;
@@ -35,7 +34,7 @@ final class NamespaceReport {
         for (UndefinedRequest row : rows.subList(0, Math.min(SHOWN_UNMATCHED, rows.size()))) {
             text.append(text.isEmpty() ? "" : "\n").append(row.sample());
             text.append(row.count() == 1 ? "" : " (" + row.count() + " times, the latest is shown)");
-            text.append('\n').append(explained(row.sample()));
+            text.append('\n').append(explained(row.sample(), row.isTruncated()));
         }
         if (rows.size() > SHOWN_UNMATCHED) {
             text.append("\nand ").append(rows.size() - SHOWN_UNMATCHED).append(" more\n");
@@ -43,9 +42,8 @@ final class NamespaceReport {
         return text.toString();
     }
 
-    private String explained(MockRequest request) {
-        boolean mayBeCut = request.body().bytes().length >= UndefinedRequests.MAX_BODY_BYTES;
-        String note = mayBeCut ? "hint: its body was cut, so what is said about the body may be wrong\n" : "";
+    private String explained(MockRequest request, boolean isTruncated) {
+        String note = isTruncated ? "hint: its body was cut, so what is said about the body may be wrong\n" : "";
         return (note + ErrorReply.explanation(analysis.analyse(namespace, request))).indent(2);
     }
 
@@ -101,7 +99,7 @@ final class NamespaceReport {
         boolean explainable = !entry.isMatched() && entry.reply().status() == 404;
         text.append(
                 explainable
-                        ? explained(entry.request()).indent(2)
+                        ? explained(entry.request(), entry.isTruncated()).indent(2)
                         : shown("< ", entry.reply().body()));
     }
 

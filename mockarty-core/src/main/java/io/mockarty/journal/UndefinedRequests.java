@@ -15,9 +15,7 @@ import java.util.Map;
 public final class UndefinedRequests {
 
     private static final int MAX_ROWS = 1_000;
-    /** How much of a body is kept, in bytes; a body of this length may have been longer. */
-    public static final int MAX_BODY_BYTES = 64 << 10;
-
+    private static final int MAX_BODY_BYTES = 64 << 10;
     private static final long MAX_BYTES = 4 << 20;
 
     private final Map<String, UndefinedRequest> rows = new LinkedHashMap<>();
@@ -36,6 +34,7 @@ public final class UndefinedRequests {
     public void add(MockRequest request, Instant now) {
         String key = request.method() + ' ' + request.path();
         MockRequest kept = request.forRecord(MAX_BODY_BYTES);
+        boolean cut = request.body().bytes().length > MAX_BODY_BYTES;
         synchronized (this) {
             UndefinedRequest known = rows.remove(key);
             bytes +=
@@ -43,8 +42,8 @@ public final class UndefinedRequests {
             rows.put(
                     key,
                     known == null
-                            ? new UndefinedRequest("undefined-" + ++created, kept, 1, now, now)
-                            : known.again(kept, now));
+                            ? new UndefinedRequest("undefined-" + ++created, kept, cut, 1, now, now)
+                            : known.again(kept, cut, now));
             evict();
         }
     }

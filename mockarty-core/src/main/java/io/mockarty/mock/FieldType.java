@@ -62,20 +62,7 @@ interface FieldType {
             "an object with string values");
 
     /** Header values: arrays of strings; a single string is accepted and becomes an array. */
-    FieldType HEADERS = (value, path, problems) -> {
-        if (!(value instanceof Map<?, ?> map)) {
-            return expect(false, value, path, problems, "an object with arrays of strings");
-        }
-        Map<String, @Nullable Object> headers = new LinkedHashMap<>();
-        map.forEach((name, values) -> {
-            if (!isToken((String) name)) {
-                problems.add(path, name, "header names without spaces, colons and other separators");
-            }
-            Object all = values instanceof String single ? List.of(single) : values;
-            headers.put((String) name, STRINGS.read(all, Problems.join(path, (String) name), problems));
-        });
-        return Collections.unmodifiableMap(headers);
-    };
+    FieldType HEADERS = FieldType::readHeaders;
 
     /** A token of RFC 9110: a request method or the name of a header. */
     static boolean isToken(String word) {
@@ -133,5 +120,20 @@ interface FieldType {
             problems.add(path, value, expected);
         }
         return Json.valueOf(value);
+    }
+
+    private static @Nullable Object readHeaders(@Nullable Object value, String path, Problems problems) {
+        if (!(value instanceof Map<?, ?> map)) {
+            return expect(false, value, path, problems, "an object with arrays of strings");
+        }
+        Map<String, @Nullable Object> headers = new LinkedHashMap<>();
+        map.forEach((name, values) -> {
+            if (!isToken((String) name)) {
+                problems.add(path, name, "header names without spaces, colons and other separators");
+            }
+            Object all = values instanceof String single ? List.of(single) : values;
+            headers.put((String) name, STRINGS.read(all, Problems.join(path, (String) name), problems));
+        });
+        return Collections.unmodifiableMap(headers);
     }
 }

@@ -1,5 +1,6 @@
 package io.mockarty.namespace;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,6 +56,11 @@ public final class Namespaces {
             throw new IllegalArgumentException(
                     "namespace: \"" + name + "\" (expected: a name without / ? # and space)");
         }
+    }
+
+    /** {@return the clock that the clocks of the namespaces follow} */
+    public Clock clock() {
+        return settings.clock();
     }
 
     /**

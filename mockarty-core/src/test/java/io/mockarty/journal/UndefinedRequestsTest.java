@@ -56,7 +56,10 @@ class UndefinedRequestsTest {
     void cuts_long_bodies() {
         requests.add(Requests.json("/", "x".repeat(100_000)), Journals.NOON);
 
-        assertThat(requests.all().get(0).sample().body().bytes()).hasSize(UndefinedRequests.MAX_BODY_BYTES);
+        requests.add(Requests.json("/short", "x".repeat(65_536)), Journals.NOON);
+
+        assertThat(requests.all().get(0).sample().body().bytes()).hasSize(65_536);
+        assertThat(requests.all()).extracting(UndefinedRequest::isTruncated).containsExactly(true, false);
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.mockarty.junit5;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,7 @@ final class CurrentWorld {
 
     private final Set<World> tests = ConcurrentHashMap.newKeySet();
     private final Set<World> classes = ConcurrentHashMap.newKeySet();
-    private final ThreadLocal<OfThread> ofThread = ThreadLocal.withInitial(OfThread::new);
+    private final Map<Thread, OfThread> threads = new ConcurrentHashMap<>();
 
     /**
      * What a thread has begun and not ended, the innermost first: a thread that waits for others may run another test
@@ -43,7 +44,7 @@ final class CurrentWorld {
 
     /** Notes that the thread makes an instance of a class, whose test it runs next. */
     void construct(World ofClass) {
-        ofThread.get().constructing = ofClass;
+        ofThread().constructing = ofClass;
     }
 
     void enterTest(World world) {
@@ -57,20 +58,28 @@ final class CurrentWorld {
     }
 
     private void enter(World world) {
-        OfThread known = ofThread.get();
+        OfThread known = ofThread();
         known.constructing = null;
         known.entered.push(world);
     }
 
     private void leave(World world) {
-        OfThread known = ofThread.get();
+        OfThread known = ofThread();
         known.constructing = null;
         known.entered.remove(world);
+        if (known.entered.isEmpty()) {
+            threads.remove(Thread.currentThread());
+        }
+    }
+
+    private OfThread ofThread() {
+        return threads.computeIfAbsent(Thread.currentThread(), thread -> new OfThread());
     }
 
     /** The world of the test or class this thread runs, or of the only test that runs, or of the only class. */
     World get() {
-        World innermost = ofThread.get().innermost();
+        OfThread known = threads.get(Thread.currentThread());
+        World innermost = known == null ? null : known.innermost();
         if (innermost != null) {
             return innermost;
         }

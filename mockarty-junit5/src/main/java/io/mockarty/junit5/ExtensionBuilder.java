@@ -2,25 +2,14 @@ package io.mockarty.junit5;
 
 import io.mockarty.resolver.ServerBuilder;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /** Builds a {@link MockartyExtension} with the options of {@link MockartyTest}. Not thread-safe. */
 public final class ExtensionBuilder {
 
-    private TestScope scope = TestScope.METHOD;
-    private TestScope stores = TestScope.METHOD;
-    private ServerUse server = ServerUse.SHARED;
-    private UnaryOperator<ServerBuilder> serverSetup = builder -> builder;
-    private int port;
-    private Strictness strict = Strictness.ALL;
-    private @Nullable Long seed;
-    private @Nullable Instant clock;
+    private final MockartyOptions.Builder options = new MockartyOptions.Builder();
     private String name = "";
-    private final List<ClientFactory<?>> clients = new ArrayList<>();
-    private final List<String> mocks = new ArrayList<>();
 
     ExtensionBuilder() {}
 
@@ -31,7 +20,7 @@ public final class ExtensionBuilder {
      * @return this builder
      */
     public ExtensionBuilder scope(TestScope sharing) {
-        scope = sharing;
+        options.scope = sharing;
         return this;
     }
 
@@ -42,7 +31,7 @@ public final class ExtensionBuilder {
      * @return this builder
      */
     public ExtensionBuilder stores(TestScope sharing) {
-        stores = sharing;
+        options.stores = sharing;
         return this;
     }
 
@@ -53,7 +42,7 @@ public final class ExtensionBuilder {
      * @return this builder
      */
     public ExtensionBuilder server(ServerUse use) {
-        server = use;
+        options.server = use;
         return this;
     }
 
@@ -64,8 +53,8 @@ public final class ExtensionBuilder {
      * @return this builder
      */
     public ExtensionBuilder ownServer(UnaryOperator<ServerBuilder> setup) {
-        server = ServerUse.OWN;
-        serverSetup = setup;
+        options.server = ServerUse.OWN;
+        options.serverSetup = setup;
         return this;
     }
 
@@ -76,7 +65,7 @@ public final class ExtensionBuilder {
      * @return this builder
      */
     public ExtensionBuilder port(int value) {
-        port = value;
+        options.port = value;
         return this;
     }
 
@@ -87,7 +76,7 @@ public final class ExtensionBuilder {
      * @return this builder
      */
     public ExtensionBuilder strict(Strictness strictness) {
-        strict = strictness;
+        options.strict = strictness;
         return this;
     }
 
@@ -98,7 +87,7 @@ public final class ExtensionBuilder {
      * @return this builder
      */
     public ExtensionBuilder seed(long value) {
-        seed = value;
+        options.seed = value;
         return this;
     }
 
@@ -109,7 +98,7 @@ public final class ExtensionBuilder {
      * @return this builder
      */
     public ExtensionBuilder clock(Instant moment) {
-        clock = moment;
+        options.clock = moment;
         return this;
     }
 
@@ -120,7 +109,7 @@ public final class ExtensionBuilder {
      * @return this builder
      */
     public ExtensionBuilder client(ClientFactory<?> factory) {
-        clients.add(factory);
+        options.clients.add(factory);
         return this;
     }
 
@@ -131,7 +120,7 @@ public final class ExtensionBuilder {
      * @return this builder
      */
     public ExtensionBuilder mocks(String... patterns) {
-        mocks.addAll(List.of(patterns));
+        options.mocks.addAll(List.of(patterns));
         return this;
     }
 
@@ -154,17 +143,6 @@ public final class ExtensionBuilder {
      * @throws org.junit.jupiter.api.extension.ExtensionConfigurationException when the options do not fit together
      */
     public MockartyExtension build() {
-        MockartyOptions options = new MockartyOptions(
-                scope,
-                stores,
-                server,
-                serverSetup,
-                port,
-                strict,
-                seed,
-                clock,
-                List.copyOf(clients),
-                List.copyOf(mocks));
-        return new MockartyExtension(new Worlds(options, name), name.isEmpty());
+        return new MockartyExtension(new Worlds(options.build(), name), name.isEmpty());
     }
 }

@@ -2,9 +2,7 @@ package io.mockarty.junit5;
 
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -14,40 +12,10 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.platform.commons.support.HierarchyTraversalMode;
 import org.junit.platform.commons.support.ReflectionSupport;
 
-/** Fills fields of test classes, and empties them again. A field that the test class has set is left alone. */
+/** Fills fields of test instances, and empties them again. A field that the test class has set is left alone. */
 final class FieldInjection {
 
-    /** Whose static fields are whose, since several classes inherit them from one. Guarded by itself. */
-    private static final Map<Field, World> STATIC = new HashMap<>();
-
     private FieldInjection() {}
-
-    static void fillStatic(Class<?> testClass, World world) {
-        synchronized (STATIC) {
-            for (Field field : fields(testClass, true, world)) {
-                World other = STATIC.get(field);
-                if (other != null && !world.standsOn(other)) {
-                    throw new ExtensionConfigurationException("field " + name(field)
-                            + " (expected: a parameter of @BeforeAll, since another class that runs, or"
-                            + " another extension, has filled the field)");
-                }
-                if (isEmpty(get(field, null))) {
-                    set(field, null, value(field, world));
-                    STATIC.put(field, world);
-                }
-            }
-        }
-    }
-
-    static void emptyStatic(Class<?> testClass, World world) {
-        synchronized (STATIC) {
-            for (Field field : fields(testClass, true, world)) {
-                if (STATIC.remove(field, world)) {
-                    empty(field, null, world);
-                }
-            }
-        }
-    }
 
     static void fillInstances(ExtensionContext test, World world) {
         for (Object instance : test.getRequiredTestInstances().getAllInstances()) {
@@ -88,7 +56,7 @@ final class FieldInjection {
         return false;
     }
 
-    private static List<Field> fields(Class<?> type, boolean isStatic, World world) {
+    static List<Field> fields(Class<?> type, boolean isStatic, World world) {
         return ReflectionSupport.findFields(
                 type,
                 field -> Modifier.isStatic(field.getModifiers()) == isStatic
@@ -97,14 +65,17 @@ final class FieldInjection {
                 HierarchyTraversalMode.TOP_DOWN);
     }
 
-    private static void fill(Field field, @Nullable Object instance, World world) {
+    /** Fills a field, unless it has a value already. */
+    static boolean fill(Field field, @Nullable Object instance, World world) {
         Object value = value(field, world);
-        if (isEmpty(get(field, instance))) {
+        boolean fills = isEmpty(get(field, instance));
+        if (fills) {
             set(field, instance, value);
         }
+        return fills;
     }
 
-    private static void empty(Field field, @Nullable Object instance, World world) {
+    static void empty(Field field, @Nullable Object instance, World world) {
         if (Objects.equals(get(field, instance), value(field, world))) {
             set(field, instance, field.getType() == int.class ? 0 : null);
         }
@@ -135,7 +106,7 @@ final class FieldInjection {
         }
     }
 
-    private static String name(Field field) {
+    static String name(Field field) {
         return field.getDeclaringClass().getSimpleName() + "." + field.getName();
     }
 }

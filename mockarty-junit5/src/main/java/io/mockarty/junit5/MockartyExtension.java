@@ -82,7 +82,7 @@ public final class MockartyExtension
         worlds.current().enterClass(world);
         PropertyOverride.apply(context.getRequiredTestClass(), context, world.url());
         if (injects) {
-            FieldInjection.fillStatic(context.getRequiredTestClass(), world);
+            TestRun.of(context).staticFields().fill(context.getRequiredTestClass(), world);
         }
     }
 
@@ -121,7 +121,7 @@ public final class MockartyExtension
     public void afterAll(ExtensionContext context) {
         worlds.known(context).ifPresent(world -> {
             worlds.leaveClass(world);
-            FieldInjection.emptyStatic(context.getRequiredTestClass(), world);
+            TestRun.of(context).staticFields().empty(context.getRequiredTestClass(), world);
             new TestVerdict(world, worlds.replay(world)).onClass();
         });
     }

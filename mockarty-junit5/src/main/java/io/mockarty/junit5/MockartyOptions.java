@@ -42,35 +42,22 @@ record MockartyOptions(
     }
 
     static MockartyOptions defaults() {
-        return new MockartyOptions(
-                TestScope.METHOD,
-                TestScope.METHOD,
-                ServerUse.SHARED,
-                builder -> builder,
-                0,
-                Strictness.ALL,
-                null,
-                null,
-                List.of(),
-                List.of());
+        return new Builder().build();
     }
 
     static MockartyOptions of(MockartyTest annotation) {
-        List<ClientFactory<?>> clients = new ArrayList<>();
+        Builder options = new Builder();
+        options.scope = annotation.scope();
+        options.stores = annotation.stores();
+        options.server = annotation.server();
+        options.port = annotation.port();
+        options.strict = annotation.strict();
+        options.seed = annotation.seed() == MockartyTest.DRAWN ? null : annotation.seed();
+        options.clock = annotation.clock().isEmpty() ? null : instant(annotation.clock());
         for (Class<? extends ClientFactory<?>> type : annotation.clients()) {
-            clients.add(newInstance(type));
+            options.clients.add(newInstance(type));
         }
-        return new MockartyOptions(
-                annotation.scope(),
-                annotation.stores(),
-                annotation.server(),
-                builder -> builder,
-                annotation.port(),
-                annotation.strict(),
-                annotation.seed() == MockartyTest.DRAWN ? null : annotation.seed(),
-                annotation.clock().isEmpty() ? null : instant(annotation.clock()),
-                List.copyOf(clients),
-                List.of());
+        return options.build();
     }
 
     private static ClientFactory<?> newInstance(Class<? extends ClientFactory<?>> type) {
@@ -104,25 +91,18 @@ record MockartyOptions(
             throw new ExtensionConfigurationException("@MockartyTest on " + where
                     + " (expected: strict, seed and clock only; the rest is said on the class)");
         }
-        return new MockartyOptions(
-                scope,
-                stores,
-                server,
-                serverSetup,
-                port,
-                own.strict,
-                own.seed == null ? seed : own.seed,
-                own.clock == null ? clock : own.clock,
-                clients,
-                mocks);
+        Builder options = new Builder(this);
+        options.strict = own.strict;
+        options.seed = own.seed == null ? seed : own.seed;
+        options.clock = own.clock == null ? clock : own.clock;
+        return options.build();
     }
 
     /** The same, with more clients that tests may ask for; those named by the user come first. */
     MockartyOptions withClients(List<ClientFactory<?>> found) {
-        List<ClientFactory<?>> all = new ArrayList<>(clients);
-        all.addAll(found);
-        return new MockartyOptions(
-                scope, stores, server, serverSetup, port, strict, seed, clock, List.copyOf(all), mocks);
+        Builder options = new Builder(this);
+        options.clients.addAll(found);
+        return options.build();
     }
 
     /** The options of a nested class, which has the server and the port of the class around it. */
@@ -132,11 +112,63 @@ record MockartyOptions(
             throw new ExtensionConfigurationException((portDiffers ? "port: " + port : "server: OWN")
                     + " of a nested class (expected: on the class around it, whose server and port it has)");
         }
-        return new MockartyOptions(
-                scope, stores, outer.server, outer.serverSetup, outer.port, strict, seed, clock, clients, mocks);
+        Builder options = new Builder(this);
+        options.server = outer.server;
+        options.serverSetup = outer.serverSetup;
+        options.port = outer.port;
+        return options.build();
     }
 
     boolean sharesStoresWithin(TestScope sharing) {
         return stores.compareTo(sharing) >= 0;
+    }
+
+    /** Options that are not complete yet; at first what holds when nothing is said. Not thread-safe. */
+    static final class Builder {
+
+        TestScope scope = TestScope.METHOD;
+        TestScope stores = TestScope.METHOD;
+        ServerUse server = ServerUse.SHARED;
+        UnaryOperator<ServerBuilder> serverSetup = builder -> builder;
+        int port;
+        Strictness strict = Strictness.ALL;
+
+        @Nullable
+        Long seed;
+
+        @Nullable
+        Instant clock;
+
+        final List<ClientFactory<?>> clients = new ArrayList<>();
+        final List<String> mocks = new ArrayList<>();
+
+        Builder() {}
+
+        private Builder(MockartyOptions options) {
+            scope = options.scope;
+            stores = options.stores;
+            server = options.server;
+            serverSetup = options.serverSetup;
+            port = options.port;
+            strict = options.strict;
+            seed = options.seed;
+            clock = options.clock;
+            clients.addAll(options.clients);
+            mocks.addAll(options.mocks);
+        }
+
+        MockartyOptions build() {
+            return new MockartyOptions(
+                    scope,
+                    stores,
+                    server,
+                    serverSetup,
+                    port,
+                    strict,
+                    seed,
+                    clock,
+                    List.copyOf(clients),
+                    List.copyOf(mocks));
+        }
     }
 }

@@ -20,6 +20,7 @@ final class TestRun implements ExtensionContext.Store.CloseableResource, AutoClo
     private final MockartyServer server =
             MockartyServer.builder().rootNamespace(null).start();
     private final Map<ClassLoader, List<ClientFactory<?>>> clients = new ConcurrentHashMap<>();
+    private final StaticFields staticFields = new StaticFields();
     private final Map<String, World> suites = new ConcurrentHashMap<>();
 
     static TestRun of(ExtensionContext context) {
@@ -30,6 +31,10 @@ final class TestRun implements ExtensionContext.Store.CloseableResource, AutoClo
 
     MockartyServer server() {
         return server;
+    }
+
+    StaticFields staticFields() {
+        return staticFields;
     }
 
     static MockartyServer startOwn(String rootNamespace, MockartyOptions options) {

@@ -20,7 +20,7 @@ import io.undertow.util.HttpString;
 import io.undertow.util.Methods;
 import io.undertow.util.SameThreadExecutor;
 import java.io.IOException;
-import java.time.Instant;
+import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -43,7 +43,8 @@ final class HttpDoor implements HttpHandler {
             Draining draining,
             HttpLimits limits,
             Health health,
-            UndefinedRequests stray) {}
+            UndefinedRequests stray,
+            Clock clock) {}
 
     private final Router router;
     private final Shared server;
@@ -166,7 +167,10 @@ final class HttpDoor implements HttpHandler {
             if (destination.isHealth() && isRead(exchange) && !isMocked(destination)) {
                 replies.send(exchange, server.health().answer(destination.target()));
             } else if (namespace == null) {
-                server.stray().add(RequestReader.read(exchange, destination.target(), body), Instant.now());
+                server.stray()
+                        .add(
+                                RequestReader.read(exchange, destination.target(), body),
+                                server.clock().instant());
                 error(exchange, 404, "not_found", destination.problem());
             } else {
                 MockRequest request = RequestReader.read(exchange, destination.target(), body);

@@ -89,7 +89,8 @@ public final class HttpServer implements AutoCloseable {
         QuietLogs.apply();
         this.namespaces = namespaces;
         this.limits = limits;
-        this.shared = new HttpDoor.Shared(engine, webhooks, draining, limits, new Health(namespaces), strayRequests);
+        this.shared = new HttpDoor.Shared(
+                engine, webhooks, draining, limits, new Health(namespaces), strayRequests, namespaces.clock());
         try {
             this.worker = Xnio.getInstance(Undertow.class.getClassLoader()).createWorker(workerOptions());
         } catch (IOException e) {
