@@ -4,7 +4,12 @@ module io.mockarty.core {
     requires re2j;
     requires net.datafaker;
     requires org.snakeyaml.engine;
+    requires transitive java.sql;
     requires tools.jackson.core;
+    requires org.slf4j;
+    requires static com.zaxxer.hikari;
+    requires static com.github.benmanes.caffeine;
+    requires static org.postgresql.jdbc;
     requires static transitive org.jspecify;
 
     exports io.mockarty.engine;
@@ -17,6 +22,7 @@ module io.mockarty.core {
     exports io.mockarty.mock;
     exports io.mockarty.namespace;
     exports io.mockarty.render;
+    exports io.mockarty.repository;
     exports io.mockarty.request;
     exports io.mockarty.store;
 }

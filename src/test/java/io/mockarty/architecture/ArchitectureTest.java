@@ -34,6 +34,13 @@ class ArchitectureTest {
             render     : json mock request expression
             fault      : mock
             journal    : json mock request match
+            repository           : json mock request journal
+            repository.memory    : json mock request journal repository
+            repository.migration : repository
+            repository.jdbc      : json mock request journal repository repository.migration
+            repository.cache     : json mock repository
+            storage    : repository repository.memory repository.jdbc repository.migration repository.cache
+            blob       :
             namespace  : ABOVE
             engine     : ABOVE
             CORE       = ABOVE
