@@ -23,6 +23,7 @@ module io.mockarty.core {
     exports io.mockarty.namespace;
     exports io.mockarty.render;
     exports io.mockarty.repository;
+    exports io.mockarty.repository.database;
     exports io.mockarty.request;
     exports io.mockarty.store;
 }

@@ -36,10 +36,11 @@ class ArchitectureTest {
             journal    : json mock request match
             repository           : json mock request journal
             repository.memory    : json mock request journal repository
-            repository.migration : repository
-            repository.jdbc      : json mock request journal repository repository.migration
+            repository.database  : repository
+            repository.migration : repository repository.database
+            repository.jdbc      : json mock request journal repository repository.database repository.migration
             repository.cache     : json mock repository
-            storage    : repository repository.memory repository.jdbc repository.migration repository.cache
+            storage    : repository repository.memory repository.database repository.migration repository.jdbc repository.cache
             blob       :
             namespace  : ABOVE
             engine     : ABOVE
