@@ -28,7 +28,7 @@ public final class InMemoryRepository implements Repository {
     private InMemoryRepository(Clock clock, int logLimit) {
         this.worlds = new Worlds(logLimit);
         this.mocks = new InMemoryMocks(worlds, clock);
-        this.requestLogs = new InMemoryRequestLogs(worlds, clock);
+        this.requestLogs = new InMemoryRequestLogs(worlds, clock, logLimit);
     }
 
     /**

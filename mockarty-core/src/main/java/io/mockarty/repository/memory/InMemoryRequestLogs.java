@@ -18,9 +18,11 @@ final class InMemoryRequestLogs implements RequestLogRepository {
 
     private final Worlds worlds;
     private final Clock clock;
+    private final int limit;
 
-    InMemoryRequestLogs(Worlds worlds, Clock clock) {
+    InMemoryRequestLogs(Worlds worlds, Clock clock, int limit) {
         this.worlds = worlds;
+        this.limit = limit;
         this.clock = Clock.tick(clock, MICROSECOND);
     }
 
@@ -64,6 +66,11 @@ final class InMemoryRequestLogs implements RequestLogRepository {
             }
             return deleted;
         });
+    }
+
+    @Override
+    public int limit() {
+        return limit;
     }
 
     @Override

@@ -24,6 +24,11 @@ import org.junit.jupiter.api.Test;
 public interface RequestLogContract extends RepositoryContract {
 
     @Test
+    default void tells_how_many_requests_of_a_mock_are_kept() {
+        assertThat(repository().requestLogs().limit()).isEqualTo(LOG_LIMIT);
+    }
+
+    @Test
     default void keeps_a_request_with_its_answer_byte_for_byte() {
         byte[] bytes = new byte[256];
         IntStream.range(0, 256).forEach(i -> bytes[i] = (byte) i);
