@@ -61,8 +61,9 @@ final class ScriptParser {
             return line;
         }
         List<String> meant = List.of(only.group(1).split(","));
-        List<String> known =
-                Arrays.stream(SchemaDialect.values()).map(SchemaDialect::literal).toList();
+        List<String> known = Arrays.stream(SchemaDialect.values())
+                .map(SchemaDialect::literal)
+                .toList();
         for (String name : meant) {
             if (!known.contains(name)) {
                 throw problem("--only:" + name + " (expected: " + String.join(", ", known) + ")");
@@ -78,7 +79,8 @@ final class ScriptParser {
     private String value(MatchResult found) {
         String value = dialect.placeholders().get(found.group(1));
         if (value == null) {
-            String known = String.join(", ", new TreeSet<>(dialect.placeholders().keySet()));
+            String known =
+                    String.join(", ", new TreeSet<>(dialect.placeholders().keySet()));
             throw problem(found.group() + " (expected: one of " + known + ")");
         }
         return value;

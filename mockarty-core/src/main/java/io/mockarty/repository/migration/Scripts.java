@@ -20,8 +20,8 @@ final class Scripts {
         this.scripts = List.copyOf(scripts);
         for (int i = 0; i < scripts.size(); i++) {
             if (scripts.get(i).version() != i + 1) {
-                throw new IllegalArgumentException("index: "
-                        + scripts.get(i).id() + " (expected: the migration with number " + (i + 1) + ")");
+                throw new IllegalArgumentException(
+                        "index: " + scripts.get(i).id() + " (expected: the migration with number " + (i + 1) + ")");
             }
         }
     }

@@ -12,8 +12,8 @@
  *   <li>A statement ends with {@code ;} at the end of a line, unless it stands between two {@code $$}. The body of a
  *       SQLite trigger stands on one line.
  *   <li>A line that starts with {@code --} is a comment, and left out.
- *   <li>A line that starts with {@code --only:postgresql }, {@code --only:sqlite } or {@code --only:h2 } counts for that
- *       database alone, without the prefix; so does one with several of them, as in {@code --only:sqlite,h2 }.
+ *   <li>A line that starts with {@code --only:postgresql }, {@code --only:sqlite } or {@code --only:h2 } counts for
+ *       that database alone, without the prefix; so does one with several of them, as in {@code --only:sqlite,h2 }.
  *   <li>A placeholder stands for what a database calls it:
  *       <table>
  *       <caption>Placeholders</caption>
