@@ -24,6 +24,7 @@ module io.mockarty.core {
     exports io.mockarty.render;
     exports io.mockarty.repository;
     exports io.mockarty.repository.database;
+    exports io.mockarty.repository.jdbc;
     exports io.mockarty.repository.migration;
     exports io.mockarty.request;
     exports io.mockarty.store;
