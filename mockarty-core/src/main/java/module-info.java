@@ -10,6 +10,7 @@ module io.mockarty.core {
     requires static com.zaxxer.hikari;
     requires static com.github.benmanes.caffeine;
     requires static org.postgresql.jdbc;
+    requires static redis.clients.jedis;
     requires static transitive org.jspecify;
 
     exports io.mockarty.engine;
@@ -23,6 +24,7 @@ module io.mockarty.core {
     exports io.mockarty.namespace;
     exports io.mockarty.render;
     exports io.mockarty.repository;
+    exports io.mockarty.repository.cache;
     exports io.mockarty.repository.database;
     exports io.mockarty.request;
     exports io.mockarty.store;
