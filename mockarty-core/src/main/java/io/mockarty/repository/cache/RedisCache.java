@@ -72,7 +72,7 @@ final class RedisCache implements SharedCache {
                 .password(options.password())
                 .database(options.database())
                 .clientSetInfoConfig(ClientSetInfoConfig.DISABLED)
-                .resp2()
+                .serverDefaultProtocol()
                 .build();
         RedisClient client = RedisClient.builder()
                 .hostAndPort(options.host(), options.port())

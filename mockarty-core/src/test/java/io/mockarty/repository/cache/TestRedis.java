@@ -101,7 +101,7 @@ abstract class TestRedis implements AutoCloseable {
                 .clientConfig(DefaultJedisClientConfig.builder()
                         .password(password)
                         .timeoutMillis(5_000)
-                        .resp2()
+                        .serverDefaultProtocol()
                         .build())
                 .build();
     }
