@@ -144,6 +144,23 @@ public interface ChangeFeedContract extends RepositoryContract {
     }
 
     @Test
+    default void calls_no_listener_after_its_subscription_was_closed_while_others_write() {
+        Crowd.work(nodes(), 4, (node, thread) -> {
+            for (int i = 0; i < 20; i++) {
+                if (thread < nodes().size()) {
+                    node.mocks().save(SHOP, List.of(Samples.mock("of " + thread)));
+                } else {
+                    Recorder recorder = new Recorder();
+                    node.changes().subscribe(recorder).close();
+                    int told = recorder.changes().size();
+                    node.changes().refresh();
+                    assertThat(recorder.changes()).hasSize(told);
+                }
+            }
+        });
+    }
+
+    @Test
     default void lets_a_subscription_be_closed_twice() {
         ChangeFeed.Subscription subscription = repository().changes().subscribe(new Recorder());
         subscription.close();

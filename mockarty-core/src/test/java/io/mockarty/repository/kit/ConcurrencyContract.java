@@ -118,19 +118,20 @@ public interface ConcurrencyContract extends RepositoryContract {
     }
 
     @Test
-    default void tells_every_listener_of_what_many_threads_write() {
+    default void tells_every_listener_of_what_many_threads_write_to_two_namespaces() {
         int each = 10;
         List<Recorder> recorders = told(first -> Crowd.work(nodes(), THREADS, (node, thread) -> {
+            String namespace = thread < nodes().size() * THREADS / 2 ? SHOP : "elsewhere";
             for (int i = 0; i < each; i++) {
-                node.mocks().save(SHOP, List.of(Samples.mock("m-" + thread + "-" + i)));
+                node.mocks().save(namespace, List.of(Samples.mock("m-" + thread + "-" + i)));
             }
         }));
 
+        int all = each * THREADS * nodes().size() / 2;
         for (Recorder recorder : recorders) {
             recorder.assertOrderly();
-            assertThat(recorder.revisions(SHOP))
-                    .hasSize(each * THREADS * nodes().size())
-                    .startsWith(1L);
+            assertThat(recorder.revisions(SHOP)).hasSize(all).startsWith(1L);
+            assertThat(recorder.revisions("elsewhere")).hasSize(all).startsWith(1L);
         }
     }
 

@@ -17,12 +17,12 @@ import org.junit.jupiter.api.Test;
 /** Stores are read and written in steps that nobody interrupts. */
 public interface StoreContract extends RepositoryContract {
 
-    /** What work throws that goes wrong. */
-    final class Failure extends IllegalStateException {
+    /** What work and listeners throw that go wrong; without a stack trace, to keep logs short. */
+    final class Failure extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
         Failure() {
-            super("on purpose");
+            super("on purpose", null, false, false);
         }
     }
 
