@@ -9,6 +9,7 @@ module io.mockarty.core {
     requires org.slf4j;
     requires static com.zaxxer.hikari;
     requires static com.github.benmanes.caffeine;
+    requires static org.checkerframework.checker.qual;
     requires static org.postgresql.jdbc;
     requires static redis.clients.jedis;
     requires static transitive org.jspecify;

@@ -72,8 +72,8 @@ final class JdbcFolders implements FolderRepository {
 
     @Override
     public List<MockFolder> all(String namespace) {
-        return transactions.read(sql ->
-                read(sql, namespace).stream().sorted(ORDER).toList());
+        return transactions.read(
+                sql -> read(sql, namespace).stream().sorted(ORDER).toList());
     }
 
     private static List<MockFolder> read(Sql sql, String namespace) throws SQLException {

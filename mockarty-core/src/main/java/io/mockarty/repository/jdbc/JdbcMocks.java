@@ -100,7 +100,8 @@ final class JdbcMocks implements MockRepository {
         for (StoredMock mock : table.find(ids)) {
             if (mock.isDeleted() == deleted) {
                 StoredMock next = with(mock, change.apply(mock.document()), write.revision());
-                boolean differs = !next.document().toJson().equals(mock.document().toJson());
+                boolean differs =
+                        !next.document().toJson().equals(mock.document().toJson());
                 now.add(differs ? next : mock);
                 if (differs) {
                     changed.add(next);
@@ -189,8 +190,7 @@ final class JdbcMocks implements MockRepository {
             Optional<StoredMock> old = new MockTable(write.sql(), namespace).version(id, version);
             return old.isEmpty()
                     ? Optional.empty()
-                    : Optional.of(
-                            save(write, List.of(old.get().document())).get(0));
+                    : Optional.of(save(write, List.of(old.get().document())).get(0));
         });
     }
 

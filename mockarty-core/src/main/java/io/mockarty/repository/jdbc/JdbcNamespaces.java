@@ -41,8 +41,8 @@ final class JdbcNamespaces implements NamespaceRepository {
 
     @Override
     public List<String> names() {
-        return transactions.read(sql ->
-                sql.query("SELECT name FROM namespaces WHERE closed_at IS NULL", row -> row.text(1)).stream()
+        return transactions.read(
+                sql -> sql.query("SELECT name FROM namespaces WHERE closed_at IS NULL", row -> row.text(1)).stream()
                         .sorted()
                         .toList());
     }

@@ -32,8 +32,7 @@ public final class JdbcRepository implements Repository {
         Wakeup wakeup = new Wakeup();
         // PostgreSQL notifies the writer as well.
         boolean notifies = database.kind() == DatabaseKind.POSTGRESQL;
-        this.transactions =
-                new Transactions(database, options.clock(), notifies ? namespace -> {} : wakeup::written);
+        this.transactions = new Transactions(database, options.clock(), notifies ? namespace -> {} : wakeup::written);
         this.sharedClock = new SharedClock(options.clock(), transactions);
         this.feed = new JdbcChangeFeed(transactions);
         this.feedThread = new FeedThread(options, transactions, feed, wakeup, sharedClock);

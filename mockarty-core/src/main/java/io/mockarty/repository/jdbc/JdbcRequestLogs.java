@@ -38,8 +38,8 @@ final class JdbcRequestLogs implements RequestLogRepository {
     @Override
     public void append(String namespace, List<LoggedRequest> requests, Map<String, Long> lost) {
         Map<String, List<LoggedRequest>> byMock = new LinkedHashMap<>();
-        requests.forEach(request -> byMock.computeIfAbsent(key(request), id -> new ArrayList<>())
-                .add(request));
+        requests.forEach(request ->
+                byMock.computeIfAbsent(key(request), id -> new ArrayList<>()).add(request));
         byMock.values().forEach(this::keepLatest);
         // By identity: equal requests are requests of their own.
         Set<LoggedRequest> latest = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -144,8 +144,8 @@ final class JdbcRequestLogs implements RequestLogRepository {
     public void delete(String namespace, @Nullable String mockId) {
         String key = Objects.requireNonNullElse(mockId, "");
         transactions.write(namespace, write -> {
-            int deleted = write.sql()
-                    .update("DELETE FROM request_logs WHERE namespace = ? AND mock_id = ?", namespace, key);
+            int deleted =
+                    write.sql().update("DELETE FROM request_logs WHERE namespace = ? AND mock_id = ?", namespace, key);
             if (deleted > 0) {
                 write.changed(Change.Kind.REQUEST_LOG, key);
             }

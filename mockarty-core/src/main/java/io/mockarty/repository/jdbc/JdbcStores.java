@@ -25,8 +25,7 @@ final class JdbcStores implements StoreRepository {
     }
 
     @Override
-    public <T extends @Nullable Object> T update(
-            String namespace, StoreId store, Function<StoreTransaction, T> work) {
+    public <T extends @Nullable Object> T update(String namespace, StoreId store, Function<StoreTransaction, T> work) {
         return transactions.write(namespace, write -> {
             JdbcStoreTransaction transaction = new JdbcStoreTransaction(write.sql(), namespace, store);
             T result = transaction.run(work);

@@ -40,7 +40,8 @@ record MockFilter(String condition, List<Object> values) {
     }
 
     /** The parameters, and more behind them. */
-    @Nullable Object[] valuesAnd(@Nullable Object... more) {
+    @Nullable
+    Object[] valuesAnd(@Nullable Object... more) {
         List<@Nullable Object> all = new ArrayList<>(values);
         all.addAll(List.of(more));
         return all.toArray();

@@ -28,7 +28,9 @@ final class StoredText {
         return stored.indexOf(ESCAPE) < 0 ? stored : Json.text(Json.parse('"' + stored + '"'));
     }
 
-    /** Makes a text that is searched in, or for, fit for all databases: what they cannot keep becomes {@code U+FFFD}. */
+    /**
+     * Makes a text that is searched in, or for, fit for all databases: what they cannot keep becomes {@code U+FFFD}.
+     */
     static String searchable(String text) {
         return needsEscape(text) ? UNPRINTABLE.matcher(text).replaceAll("\ufffd") : text;
     }

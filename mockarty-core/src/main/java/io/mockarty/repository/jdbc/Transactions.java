@@ -183,7 +183,9 @@ final class Transactions implements AutoCloseable {
         }
     }
 
-    /** A connection on which each statement is for itself. Getting none means having waited, so it is not tried again. */
+    /**
+     * A connection on which each statement is for itself. Getting none means having waited, so it is not tried again.
+     */
     Connection connect() {
         try {
             Connection connection = database.dataSource().getConnection();
