@@ -11,6 +11,7 @@ module io.mockarty.core {
     requires static com.github.benmanes.caffeine;
     requires static org.checkerframework.checker.qual;
     requires static org.postgresql.jdbc;
+    requires static redis.clients.jedis;
     requires static transitive org.jspecify;
 
     exports io.mockarty.engine;
@@ -24,10 +25,12 @@ module io.mockarty.core {
     exports io.mockarty.namespace;
     exports io.mockarty.render;
     exports io.mockarty.repository;
+    exports io.mockarty.repository.cache;
     exports io.mockarty.repository.database;
     exports io.mockarty.repository.jdbc;
     exports io.mockarty.repository.memory;
     exports io.mockarty.repository.migration;
+    exports io.mockarty.repository.memory;
     exports io.mockarty.request;
     exports io.mockarty.store;
 }
