@@ -309,8 +309,8 @@ abstract class MigrationsContract {
 
     @Test
     void waits_for_another_process_no_longer_than_it_may() throws SQLException {
-        SchemaDialect dialect = SchemaDialect.of(database.kind());
-        try (SchemaSession other = SchemaSession.open(database.dataSource(), dialect, SHORT)) {
+        Target target = new Target("other", SchemaDialect.of(database.kind()), database.dataSource());
+        try (SchemaSession other = SchemaSession.open(target, SHORT)) {
             assertThatThrownBy(() -> migrations.lockTimeout(SHORT).up())
                     .isInstanceOf(MigrationException.class)
                     .hasMessageContaining("schema: locked by somebody else for more than 200 ms");

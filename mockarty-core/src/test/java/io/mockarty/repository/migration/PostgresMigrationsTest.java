@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -57,7 +58,7 @@ class PostgresMigrationsTest extends MigrationsContract {
         Migrations first = Migrations.of(database().dataSource(), DatabaseKind.POSTGRESQL, PetScripts.all());
         first.up();
         String name = database().column("SELECT current_database()").get(0);
-        var dataSource = server.getDatabase("postgres", name, java.util.Map.of("currentSchema", "other,public"));
+        var dataSource = server.getDatabase("postgres", name, Map.of("currentSchema", "other,public"));
         Migrations second = Migrations.of(dataSource, DatabaseKind.POSTGRESQL, PetScripts.all());
         assertThat(second.version()).isEqualTo(new SchemaVersion(0, false));
         assertThat(second.up()).hasSize(3);
@@ -86,6 +87,17 @@ class PostgresMigrationsTest extends MigrationsContract {
         }
         assertThat(here.up()).isNotEmpty();
         assertThat(here.version()).isEqualTo(new SchemaVersion(2, false));
+    }
+
+    @Test
+    void an_impatient_connection_waits_and_works_as_long_as_it_must() throws SQLException {
+        String name = database().column("SELECT current_database()").get(0);
+        Script slow = new Script(1, "slow", "SELECT pg_sleep(1.5);", "");
+        Migrations migrations = Migrations.of(
+                server.getDatabase("postgres", name, Map.of("socketTimeout", "1")),
+                DatabaseKind.POSTGRESQL,
+                new Scripts(List.of(slow)));
+        assertThat(migrations.up()).hasSize(1);
     }
 
     @Test
