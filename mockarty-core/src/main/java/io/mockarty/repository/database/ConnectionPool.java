@@ -48,7 +48,10 @@ final class ConnectionPool implements AutoCloseable {
         HikariConfig config = new HikariConfig();
         config.setPoolName("mockarty-" + Products.nameOf(address.kind()));
         config.setDriverClassName(Products.driverOf(address.kind()));
-        config.setJdbcUrl(isInMemory ? address.url() + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=5000" : address.url());
+        config.setJdbcUrl(
+                isInMemory
+                        ? address.url() + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=5000"
+                        : address.url());
         config.setMaximumPoolSize(SIZE);
         config.setMinimumIdle(1);
         config.setConnectionTimeout(CONNECTION_TIMEOUT);
