@@ -2,6 +2,7 @@ package io.mockarty.blob.kit;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 
@@ -26,14 +27,29 @@ public final class GeneratedStream extends InputStream {
         this.seed = seed;
     }
 
+    /** {@return bytes that end in an {@link IOException}, {@code cable cut}} */
+    public static InputStream cutOffAfter(long size) {
+        return new SequenceInputStream(new GeneratedStream(size, 0), new CutOff());
+    }
+
     @Override
     public int read() {
-        if (position == size) {
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+    }
+
+    @Override
+    public int read(byte[] bytes, int offset, int length) {
+        if (position == size && length > 0) {
             return -1;
         }
-        long mixed = (position + seed * 1_000_003L) * 0x9E3779B97F4A7C15L;
-        position++;
-        return (int) (mixed >>> 40) & 0xFF;
+        int count = (int) Math.min(length, size - position);
+        for (int i = 0; i < count; i++) {
+            long mixed = (position + i + seed * 1_000_003L) * 0x9E3779B97F4A7C15L;
+            bytes[offset + i] = (byte) (mixed >>> 40);
+        }
+        position += count;
+        return count;
     }
 
     /** {@return whether the bytes of another stream are those of this one, to the last; both are read} */
@@ -53,6 +69,19 @@ public final class GeneratedStream extends InputStream {
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static final class CutOff extends InputStream {
+
+        @Override
+        public int read() throws IOException {
+            throw new IOException("cable cut");
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+            throw new IOException("cable cut");
         }
     }
 }
