@@ -12,8 +12,19 @@ module io.mockarty.core {
     requires static org.checkerframework.checker.qual;
     requires static org.postgresql.jdbc;
     requires static redis.clients.jedis;
+    requires static software.amazon.awssdk.auth;
+    requires static software.amazon.awssdk.awscore;
+    requires static software.amazon.awssdk.core;
+    requires static software.amazon.awssdk.http;
+    requires static software.amazon.awssdk.http.urlconnection;
+    requires static software.amazon.awssdk.identity.spi;
+    requires static software.amazon.awssdk.profiles;
+    requires static software.amazon.awssdk.regions;
+    requires static software.amazon.awssdk.services.s3;
+    requires static software.amazon.awssdk.utils;
     requires static transitive org.jspecify;
 
+    exports io.mockarty.blob;
     exports io.mockarty.engine;
     exports io.mockarty.expression;
     exports io.mockarty.fake;

@@ -1,0 +1,63 @@
+package io.mockarty.blob;
+
+import java.time.Duration;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
+import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.profiles.ProfileFile;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3ClientBuilder;
+import software.amazon.awssdk.services.s3.S3Configuration;
+
+/** Makes the clients of buckets. */
+final class S3Clients {
+
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
+    private static final Duration READ_TIMEOUT = Duration.ofSeconds(60);
+
+    private S3Clients() {}
+
+    static BlobStore open(S3Options options) {
+        try {
+            return new S3BlobStore(options.toString(), options.bucket(), client(options));
+        } catch (NoClassDefFoundError e) {
+            throw new BlobStoreException(
+                    options.toString(),
+                    "",
+                    "the client is not on the class path (expected: software.amazon.awssdk:s3 and"
+                            + " software.amazon.awssdk:url-connection-client, 2.30 or newer; add both to the"
+                            + " dependencies)",
+                    e);
+        }
+    }
+
+    /**
+     * Keeps to what all servers know: plain signed bodies, without the checksums and the chunks that only Amazon reads.
+     */
+    private static S3Client client(S3Options options) {
+        S3ClientBuilder builder = S3Client.builder()
+                .endpointOverride(options.endpoint())
+                .region(Region.of(options.region()))
+                .forcePathStyle(options.pathStyle())
+                .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
+                .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
+                .serviceConfiguration(
+                        S3Configuration.builder().chunkedEncodingEnabled(false).build())
+                .httpClientBuilder(UrlConnectionHttpClient.builder()
+                        .connectionTimeout(CONNECT_TIMEOUT)
+                        .socketTimeout(READ_TIMEOUT));
+        String accessKey = options.accessKey();
+        String secretKey = options.secretKey();
+        if (accessKey != null && secretKey != null && !accessKey.isBlank()) {
+            // With credentials of our own, files in the home directory have no say.
+            ProfileFile none = ProfileFile.aggregator().build();
+            builder.credentialsProvider(
+                            StaticCredentialsProvider.create(AwsBasicCredentials.create(accessKey, secretKey)))
+                    .overrideConfiguration(configuration -> configuration.defaultProfileFile(none));
+        }
+        return builder.build();
+    }
+}
