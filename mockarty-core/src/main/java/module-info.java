@@ -42,5 +42,6 @@ module io.mockarty.core {
     exports io.mockarty.repository.memory;
     exports io.mockarty.repository.migration;
     exports io.mockarty.request;
+    exports io.mockarty.storage;
     exports io.mockarty.store;
 }
