@@ -15,7 +15,9 @@ import picocli.CommandLine.Spec;
 /** The program {@code mockarty}. */
 @Command(
         name = "mockarty",
+        customSynopsis = {"mockarty [-hV] COMMAND", "       mockarty --migrate ACTION [OPTION...]"},
         description = "Mock APIs over HTTP.",
+        sortOptions = false,
         versionProvider = Version.class,
         usageHelpAutoWidth = true,
         mixinStandardHelpOptions = true,
