@@ -9,6 +9,7 @@ module io.mockarty.core {
     requires org.slf4j;
     requires static com.zaxxer.hikari;
     requires static com.github.benmanes.caffeine;
+    requires static org.checkerframework.checker.qual;
     requires static org.postgresql.jdbc;
     requires static transitive org.jspecify;
 
@@ -24,6 +25,7 @@ module io.mockarty.core {
     exports io.mockarty.render;
     exports io.mockarty.repository;
     exports io.mockarty.repository.database;
+    exports io.mockarty.repository.jdbc;
     exports io.mockarty.repository.migration;
     exports io.mockarty.request;
     exports io.mockarty.store;

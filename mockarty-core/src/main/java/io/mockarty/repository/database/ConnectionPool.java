@@ -12,9 +12,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The connections that we open ourselves. The one class that knows the library, which may be missing. */
 final class ConnectionPool implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ConnectionPool.class);
 
     /** How long somebody waits for a connection before there is an error, in milliseconds. */
     private static final long CONNECTION_TIMEOUT = 5_000;
@@ -45,10 +49,27 @@ final class ConnectionPool implements AutoCloseable {
 
     static ConnectionPool open(DatabaseAddress address) {
         boolean isInMemory = address.url().equals("jdbc:h2:mem:");
+        HikariConfig config = config(address);
+        if (isInMemory) {
+            config.setJdbcUrl(address.url() + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=5000");
+        }
+        try {
+            return new ConnectionPool(new HikariDataSource(config), isInMemory);
+        } catch (PoolInitializationException e) {
+            Throwable cause = Objects.requireNonNullElse(e.getCause(), e);
+            throw new RepositoryException(
+                    address.toString(),
+                    "no connection: " + cause.getMessage()
+                            + " (expected: a database that can be reached; check DB_USE and DB_DSN)",
+                    cause);
+        }
+    }
+
+    private static HikariConfig config(DatabaseAddress address) {
         HikariConfig config = new HikariConfig();
         config.setPoolName("mockarty-" + Products.nameOf(address.kind()));
         config.setDriverClassName(Products.driverOf(address.kind()));
-        config.setJdbcUrl(isInMemory ? address.url() + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=5000" : address.url());
+        config.setJdbcUrl(address.url());
         config.setMaximumPoolSize(SIZE);
         config.setMinimumIdle(1);
         config.setConnectionTimeout(CONNECTION_TIMEOUT);
@@ -61,16 +82,7 @@ final class ConnectionPool implements AutoCloseable {
         config.setUsername(properties.remove("user"));
         config.setPassword(properties.remove("password"));
         properties.forEach(config::addDataSourceProperty);
-        try {
-            return new ConnectionPool(new HikariDataSource(config), isInMemory);
-        } catch (PoolInitializationException e) {
-            Throwable cause = Objects.requireNonNullElse(e.getCause(), e);
-            throw new RepositoryException(
-                    address.toString(),
-                    "no connection: " + cause.getMessage()
-                            + " (expected: a database that can be reached; check DB_USE and DB_DSN)",
-                    cause);
-        }
+        return config;
     }
 
     DataSource dataSource() {
@@ -85,13 +97,13 @@ final class ConnectionPool implements AutoCloseable {
         pool.close();
     }
 
-    /** A database in memory that nobody can reach any more would stay there. */
+    /** A database in memory outlives its connections, and would stay there for ever. */
     private void shutDown() {
         try (Connection connection = pool.getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("SHUTDOWN");
         } catch (SQLException e) {
-            throw new RepositoryException("H2 in memory", "not closed: " + e.getMessage(), e);
+            LOG.debug("a connection went down with its database: {}", e.getMessage());
         }
     }
 }

@@ -72,14 +72,18 @@ public final class Database implements AutoCloseable {
             throw new RepositoryException(product, "no database for a repository (expected: PostgreSQL, SQLite or H2)");
         } catch (SQLException e) {
             throw new RepositoryException(
-                    "data source", "no connection: " + e.getMessage() + " (expected: a database that can be reached)", e);
+                    "data source",
+                    "no connection: " + e.getMessage() + " (expected: a database that can be reached)",
+                    e);
         }
     }
 
     /** A URL may hold a password, so only what is known to hold none is shown. */
     private static String nameOf(DatabaseKind kind, @Nullable String url) {
         try {
-            return url == null ? Products.nameOf(kind) : DatabaseAddress.of(kind.name(), url).toString();
+            return url == null
+                    ? Products.nameOf(kind)
+                    : DatabaseAddress.of(kind.name(), url).toString();
         } catch (IllegalArgumentException e) {
             return Products.nameOf(kind);
         }

@@ -10,8 +10,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads where a PostgreSQL is, in the form that its own tools know, {@code postgres://user:password@host:port/database},
- * and in that of JDBC. A part that may hold a piece of a password is not repeated in an error.
+ * Reads where a PostgreSQL is, in the form that its own tools know,
+ * {@code postgres://user:password@host:port/database}, and in that of JDBC. A part that may hold a piece of a password
+ * is not repeated in an error.
  */
 final class PostgresDsn {
 
@@ -93,7 +94,10 @@ final class PostgresDsn {
                 throw problem("no host and port where they belong");
             }
             String port = host.group(2) == null ? "5432" : host.group(2);
-            hosts.append(hosts.isEmpty() ? "" : ",").append(host.group(1)).append(':').append(port);
+            hosts.append(hosts.isEmpty() ? "" : ",")
+                    .append(host.group(1))
+                    .append(':')
+                    .append(port);
         }
         return hosts.toString();
     }

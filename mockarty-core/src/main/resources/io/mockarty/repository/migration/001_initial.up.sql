@@ -119,6 +119,7 @@ CREATE TABLE undefined_requests (
     first_seen BIGINT NOT NULL,
     last_seen BIGINT NOT NULL,
     ignored BOOLEAN NOT NULL,
+    truncated BOOLEAN NOT NULL,
     source ${text} NOT NULL,
 --only:postgresql     document JSONB GENERATED ALWAYS AS (mockarty_document(source)) STORED,
     PRIMARY KEY (namespace, id)
