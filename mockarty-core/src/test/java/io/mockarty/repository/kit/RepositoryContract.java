@@ -1,10 +1,13 @@
 package io.mockarty.repository.kit;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.mockarty.repository.ChangeFeed;
 import io.mockarty.repository.Repository;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 
 /** What the tests of all contracts work with: nodes on one place that was empty when the test began. */
 public interface RepositoryContract {
@@ -21,6 +24,11 @@ public interface RepositoryContract {
     /** {@return the first node, which most tests write through} */
     default Repository repository() {
         return nodes().get(0);
+    }
+
+    @Test
+    default void has_a_name_for_people() {
+        assertThat(repository().name()).isNotBlank();
     }
 
     /** {@return all nodes, after each was told of all that was written} */
