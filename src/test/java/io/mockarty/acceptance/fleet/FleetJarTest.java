@@ -137,8 +137,8 @@ class FleetJarTest {
     }
 
     private static void awaitStatus(Node node, String path, int status) {
-        Await.until(PATIENCE, () -> assertThat(Http.get(node.at(path)).statusCode())
-                .isEqualTo(status));
+        Await.until(
+                PATIENCE, () -> assertThat(Http.get(node.at(path)).statusCode()).isEqualTo(status));
     }
 
     /** Asks every node from many threads at once, and returns the statuses of all answers. */

@@ -51,8 +51,10 @@ class OutageTest {
 
             database = Database.start(data, database.port());
 
-            Await.until(PATIENCE, () -> assertThat(Http.get(server.baseUrl() + "/limited").body())
-                    .isEqualTo("limited"));
+            Await.until(
+                    PATIENCE,
+                    () -> assertThat(Http.get(server.baseUrl() + "/limited").body())
+                            .isEqualTo("limited"));
             server.stub(get("/new").respond(ok().text("new")));
             assertThat(Http.get(server.baseUrl() + "/new").body()).isEqualTo("new");
             server.verifyOnAllNodes(get("/plain")).was(Times.once(), PATIENCE);

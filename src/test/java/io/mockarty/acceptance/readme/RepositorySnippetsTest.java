@@ -33,9 +33,8 @@ class RepositorySnippetsTest {
                 .start()) {
             mocks.stub(get("/hello").id("hello").respond(ok().text("hi")));
         }
-        try (var mocks = MockartyServer.builder()
-                .repositories(Repositories.sqlite(file))
-                .start()) {
+        try (var mocks =
+                MockartyServer.builder().repositories(Repositories.sqlite(file)).start()) {
             assertThat(mocks.mock("hello")).isPresent();
         }
         // end-snippet
@@ -43,9 +42,8 @@ class RepositorySnippetsTest {
 
     @Test
     void versions_and_trash_are_there_for_all_mocks() {
-        try (var mocks = MockartyServer.builder()
-                .repositories(Repositories.inMemory())
-                .start()) {
+        try (var mocks =
+                MockartyServer.builder().repositories(Repositories.inMemory()).start()) {
             mocks.stub(get("/hello").id("hello").tags("greeting").respond(ok().text("hi")));
             mocks.stub(get("/hello").id("hello").tags("greeting").respond(ok().text("hello")));
             // snippet: repository
@@ -54,7 +52,8 @@ class RepositorySnippetsTest {
             kept.restoreVersion("sandbox", "hello", 1);
 
             mocks.namespace().delete("hello");
-            assertThat(kept.list("sandbox", MockQuery.all().onlyDeleted(), 0, 50).total())
+            assertThat(kept.list("sandbox", MockQuery.all().onlyDeleted(), 0, 50)
+                            .total())
                     .isEqualTo(1);
             kept.restore("sandbox", List.of("hello"));
             // end-snippet

@@ -38,9 +38,9 @@ class KilledWriterTest {
     @Test
     void postgresql_keeps_what_was_acknowledged_and_nothing_by_halves() throws Exception {
         try (Postgres postgres = Postgres.start()) {
-            List<String> acknowledged = killInTheMiddle("pg", postgres.dsn("postgres"));
+            List<String> acknowledged = killInTheMiddle("pg", postgres.dsn("application_name=writer"));
 
-            check(postgres.address("postgres"), acknowledged);
+            check(postgres.address("application_name=reader"), acknowledged);
         }
     }
 

@@ -56,8 +56,12 @@ final class Postgres implements AutoCloseable {
 
     /** The address of the database that is always there. */
     DatabaseAddress address(String parameters) {
-        return DatabaseAddress.of(
-                "pg", "postgres://postgres:postgres@localhost:" + port() + "/postgres?sslmode=disable&" + parameters);
+        return DatabaseAddress.of("pg", dsn(parameters));
+    }
+
+    /** The same, as {@code DB_DSN} takes it. */
+    String dsn(String parameters) {
+        return "postgres://postgres:postgres@localhost:" + port() + "/postgres?sslmode=disable&" + parameters;
     }
 
     int port() {
