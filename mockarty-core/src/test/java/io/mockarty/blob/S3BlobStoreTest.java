@@ -89,7 +89,7 @@ class S3BlobStoreTest extends BlobStoreContractKit {
 
     @Test
     void does_not_show_objects_that_are_no_blobs() {
-        for (String key : new String[] {"folder/", "a//b", "../outside", "folder/note"}) {
+        for (String key : new String[] {"folder/", "folder/ends.", ".mockarty-own", "folder/note"}) {
             server.client()
                     .putObject(request -> request.bucket(options.bucket()).key(key), RequestBody.fromString("x"));
         }
