@@ -58,7 +58,7 @@ final class S3BlobStore implements BlobStore {
             }
         }
         String inside = key + "/"; // may be an object as well, which some tools make for an empty folder
-        if (first(2, inside).stream().anyMatch(object -> BlobKeys.isValid(object.key()))) {
+        if (first(2, inside).stream().anyMatch(object -> !object.key().equals(inside))) {
             throw new BlobStoreException(
                     name(),
                     key,
