@@ -9,7 +9,9 @@ module io.mockarty.core {
     requires org.slf4j;
     requires static com.zaxxer.hikari;
     requires static com.github.benmanes.caffeine;
+    requires static org.checkerframework.checker.qual;
     requires static org.postgresql.jdbc;
+    requires static redis.clients.jedis;
     requires static software.amazon.awssdk.auth;
     requires static software.amazon.awssdk.awscore;
     requires static software.amazon.awssdk.core;
@@ -34,7 +36,12 @@ module io.mockarty.core {
     exports io.mockarty.namespace;
     exports io.mockarty.render;
     exports io.mockarty.repository;
+    exports io.mockarty.repository.cache;
     exports io.mockarty.repository.database;
+    exports io.mockarty.repository.jdbc;
+    exports io.mockarty.repository.memory;
+    exports io.mockarty.repository.migration;
     exports io.mockarty.request;
+    exports io.mockarty.storage;
     exports io.mockarty.store;
 }

@@ -32,7 +32,7 @@ class SnippetDriftTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"README.md", "docs/migration.md"})
+    @ValueSource(strings = {"README.md", "docs/migration.md", "docs/repositories.md"})
     void all_java_of_the_page_is_a_snippet(String page) {
         String text = read(Repository.path(page));
         assertThat(JAVA_BLOCK.matcher(text).results().count())

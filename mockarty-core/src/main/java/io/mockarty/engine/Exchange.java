@@ -12,6 +12,7 @@ import io.mockarty.request.MockRequest;
 import io.mockarty.store.Store;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,7 @@ final class Exchange implements Scope {
     private @Nullable Map<String, String> pathParams;
     private @Nullable Store mockStore;
     private @Nullable Store chainStore;
+    private @Nullable Store globalStore;
     private @Nullable FakeSource fakes;
     private @Nullable MockReply reply;
 
@@ -73,7 +75,35 @@ final class Exchange implements Scope {
 
     @Override
     public Store globalStore() {
-        return namespace.stores().global();
+        Store updating = globalStore;
+        return updating == null ? namespace.stores().global() : updating;
+    }
+
+    @Override
+    public void updateChainStore(Consumer<Store> work) {
+        Store outside = chainStore();
+        outside.update(inside -> {
+            chainStore = inside;
+            try {
+                work.accept(inside);
+            } finally {
+                chainStore = outside;
+            }
+            return true;
+        });
+    }
+
+    @Override
+    public void updateGlobalStore(Consumer<Store> work) {
+        globalStore().update(inside -> {
+            globalStore = inside;
+            try {
+                work.accept(inside);
+            } finally {
+                globalStore = null;
+            }
+            return true;
+        });
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.mockarty.engine;
 
+import io.mockarty.journal.Journal;
 import io.mockarty.namespace.LiveMock;
 import io.mockarty.namespace.Namespace;
 import io.mockarty.namespace.Namespaces;
@@ -8,15 +9,14 @@ import io.mockarty.render.WebhookCall;
 import io.mockarty.render.WebhookTemplate;
 import io.mockarty.request.MockReply;
 import io.mockarty.request.MockRequest;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
 /**
- * Answers requests from the mocks of a namespace. Does not block: delays and webhooks are left to the door.
- * Thread-safe.
+ * Answers requests from the mocks of a namespace. Delays and webhooks are left to the door; it blocks only when
+ * {@link #mayBlock} says so. Thread-safe.
  */
 public final class MockEngine {
 
@@ -32,6 +32,17 @@ public final class MockEngine {
     }
 
     /**
+     * Tells whether {@link #handle} may wait for a database, so that no I/O thread should call it.
+     *
+     * @param namespace the world the request belongs to
+     * @param request the request
+     * @return true when a mock that may answer counts, or reads or writes stores, in a repository
+     */
+    public boolean mayBlock(Namespace namespace, MockRequest request) {
+        return namespace.mayBlock(request);
+    }
+
+    /**
      * Answers a request and writes it into the journal. The entry is there before the answer is, so that whoever has
      * the answer can verify the request.
      *
@@ -44,10 +55,10 @@ public final class MockEngine {
         Instant receivedAt = namespace.clock().instant();
         LiveMock mock = namespace.choose(request, receivedAt);
         MockAnswer answer = mock == null ? unmatched(namespace, request, receivedAt) : answer(namespace, mock, request);
-        Duration servedIn = Duration.ofNanos(System.nanoTime() - started);
+        Journal.Timing timing = new Journal.Timing(receivedAt, started, System.nanoTime() - started);
         String mockId = mock == null ? null : mock.id();
         for (Namespace world = namespace; world != null; world = world.base()) {
-            world.journal().record(request, answer.reply(), mockId, receivedAt, servedIn);
+            world.journal().record(request, answer.reply(), mockId, timing);
         }
         return answer;
     }

@@ -16,6 +16,11 @@ interface Expression {
         return Json.text(evaluate(scope));
     }
 
+    /** Tells whether the value may come from a store that outlives the request. */
+    default boolean readsSharedStores() {
+        return false;
+    }
+
     /** An expression whose value never changes. */
     record Literal(@Nullable Object value) implements Expression {
         @Override

@@ -111,7 +111,7 @@ final class ExpressionParser {
             return literal();
         }
         if (nesting > 1 && at < text.length() && Character.isLetter(text.charAt(at))) {
-            return StoreValue.anyStore(storeKey());
+            return new StoreValue.Nearest(storeKey());
         }
         throw error(at, "an expression, a number, a quoted text, true, false or null");
     }

@@ -19,4 +19,9 @@ record FakeValue(FakeFunction function, List<Expression> arguments) implements E
         }
         return function.checkArguments(values) == null ? function.generate(scope.fakes(), values) : null;
     }
+
+    @Override
+    public boolean readsSharedStores() {
+        return arguments.stream().anyMatch(Expression::readsSharedStores);
+    }
 }

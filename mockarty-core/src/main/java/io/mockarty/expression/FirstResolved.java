@@ -16,4 +16,9 @@ record FirstResolved(List<Expression> alternatives) implements Expression {
         }
         return null;
     }
+
+    @Override
+    public boolean readsSharedStores() {
+        return alternatives.stream().anyMatch(Expression::readsSharedStores);
+    }
 }

@@ -15,4 +15,9 @@ record MathValue(MathFunction function, List<Expression> arguments) implements E
         }
         return function.apply(values);
     }
+
+    @Override
+    public boolean readsSharedStores() {
+        return arguments.stream().anyMatch(Expression::readsSharedStores);
+    }
 }

@@ -4,6 +4,7 @@ import io.mockarty.fake.FakeSource;
 import io.mockarty.request.MockRequest;
 import io.mockarty.store.Store;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Everything an expression may look at while one request is answered. Used by one thread at a time. */
@@ -23,6 +24,20 @@ public interface Scope {
 
     /** {@return the store of the namespace, {@code $.gS}} */
     Store globalStore();
+
+    /**
+     * Reads and writes the store of the chain in one step; expressions that are evaluated meanwhile see it as well.
+     *
+     * @param work gets the store
+     */
+    void updateChainStore(Consumer<Store> work);
+
+    /**
+     * Reads and writes the store of the namespace in one step; expressions that are evaluated meanwhile see it as well.
+     *
+     * @param work gets the store
+     */
+    void updateGlobalStore(Consumer<Store> work);
 
     /** {@return the source of fake data} */
     FakeSource fakes();

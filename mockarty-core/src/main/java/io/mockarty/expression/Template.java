@@ -35,6 +35,11 @@ public final class Template {
         return pieces.stream().allMatch(Expression.Literal.class::isInstance);
     }
 
+    /** {@return true when a value may come from a store that outlives the request} */
+    public boolean readsSharedStores() {
+        return pieces.stream().anyMatch(Expression::readsSharedStores);
+    }
+
     /**
      * Returns the text of a {@linkplain #isConstant constant} template.
      *

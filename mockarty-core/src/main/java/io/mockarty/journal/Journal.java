@@ -1,6 +1,5 @@
 package io.mockarty.journal;
 
-import io.mockarty.match.RequestPattern;
 import io.mockarty.request.Headers;
 import io.mockarty.request.MockReply;
 import io.mockarty.request.MockRequest;
@@ -22,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * The requests of one namespace with their answers, oldest first. Entries share a memory budget with the other journals
  * of the server, so old ones may be gone; {@link #evicted} tells how many. Thread-safe.
  */
-public final class Journal {
+public final class Journal implements Evidence {
 
     private static final Duration FOR_EVER = Duration.ofDays(36_500);
 
@@ -54,25 +53,32 @@ public final class Journal {
     }
 
     /**
+     * When a request came, and how long its answer took to make.
+     *
+     * @param receivedAt when it came, by the clock of the namespace
+     * @param startedNanos when it came, as {@link System#nanoTime} saw it
+     * @param servedInNanos from then to the finished answer, delays not counted, in nanoseconds
+     */
+    public record Timing(Instant receivedAt, long startedNanos, long servedInNanos) {}
+
+    /**
      * Adds an entry.
      *
      * @param request the request
      * @param reply the answer
      * @param mockId the mock that answered, or null when none matched
-     * @param receivedAt when the request came
-     * @param servedIn how long the answer took to make
+     * @param timing when the request came, and how long the answer took
      */
-    public void record(
-            MockRequest request, MockReply reply, @Nullable String mockId, Instant receivedAt, Duration servedIn) {
+    public void record(MockRequest request, MockReply reply, @Nullable String mockId, Timing timing) {
         int limit = budget.maxBodyBytes();
         boolean truncated = request.body().bytes().length > limit || reply.body().length > limit;
         MockReply sent = reply.body().length <= limit ? reply : truncated(reply, limit);
-        Slot.Answer answer = new Slot.Answer(sent, mockId, servedIn.toNanos(), truncated);
+        Slot.Answer answer = new Slot.Answer(sent, mockId, timing.startedNanos, timing.servedInNanos, truncated);
         byte[] packed = PackedRequest.pack(request, limit);
         synchronized (budget) {
             if (!closed) {
                 recorded++;
-                budget.add(new Slot(this, recorded, receivedAt, packed, answer));
+                budget.add(new Slot(this, recorded, timing.receivedAt, packed, answer));
             }
         }
         if (waiting.get() > 0) {
@@ -94,15 +100,15 @@ public final class Journal {
         }
     }
 
-    /** {@return a copy of the entries that are still there, oldest first} */
+    @Override
     public List<JournalEntry> all() {
         synchronized (budget) {
             return slots.stream().map(Slot::entry).toList();
         }
     }
 
-    /** Returns the entries that came after another, the latest first. */
-    List<JournalEntry> newerThan(long sequence) {
+    @Override
+    public List<JournalEntry> newerThan(long sequence) {
         List<JournalEntry> newer = new ArrayList<>();
         synchronized (budget) {
             Iterator<Slot> latestFirst = slots.descendingIterator();
@@ -117,42 +123,34 @@ public final class Journal {
         return newer;
     }
 
+    /**
+     * Returns the latest entries of each mock, of those that were added after another.
+     *
+     * @param sequence the sequence of the other entry, or 0 for all
+     * @param perMock how many for each mock, and for the requests that none answered
+     * @return the entries, and how many more there were
+     */
+    public JournalTail tail(long sequence, int perMock) {
+        synchronized (budget) {
+            JournalTail.Collector tail = new JournalTail.Collector(recorded, perMock);
+            Iterator<Slot> latestFirst = slots.descendingIterator();
+            while (latestFirst.hasNext()) {
+                Slot slot = latestFirst.next();
+                if (slot.sequence() <= sequence) {
+                    break;
+                }
+                tail.add(slot);
+            }
+            return tail.since(sequence);
+        }
+    }
+
     /** {@return how many entries had to go because the budget was used up} */
+    @Override
     public long evicted() {
         synchronized (budget) {
             return evicted;
         }
-    }
-
-    /**
-     * Starts the verification of what was received.
-     *
-     * @param pattern which requests are meant
-     * @return the verification
-     */
-    public Verification verify(RequestPattern pattern) {
-        return new Verification(this, pattern);
-    }
-
-    /**
-     * Verifies that requests came in an order, with any others in between.
-     *
-     * @param patterns the requests, first to last
-     * @throws VerificationException when they did not, naming the first that is missing
-     */
-    public void verifyInOrder(List<RequestPattern> patterns) {
-        verifyInOrder(patterns, Duration.ZERO);
-    }
-
-    /**
-     * Verifies that requests come in an order, with any others in between, waiting for those on their way.
-     *
-     * @param patterns the requests, first to last
-     * @param atMost how long to wait
-     * @throws VerificationException when they have not come by then, naming the first that is missing
-     */
-    public void verifyInOrder(List<RequestPattern> patterns, Duration atMost) {
-        OrderedVerification.verify(this, patterns, atMost);
     }
 
     /** Removes all entries and forgets that others were evicted: what is verified from now on came after this. */
@@ -171,11 +169,8 @@ public final class Journal {
         }
     }
 
-    /**
-     * Waits until a condition holds that depends on the entries; false when time ran out first. The condition may take
-     * its time: requests are recorded meanwhile.
-     */
-    boolean await(BooleanSupplier condition, Duration atMost) {
+    @Override
+    public boolean await(BooleanSupplier condition, Duration atMost) {
         long deadline = System.nanoTime() + nanos(atMost);
         waiting.incrementAndGet();
         try {
@@ -213,7 +208,8 @@ public final class Journal {
         }
     }
 
-    private long recorded() {
+    /** {@return how many requests were recorded since the journal was made, kept or not} */
+    public long recorded() {
         synchronized (budget) {
             return recorded;
         }

@@ -9,17 +9,17 @@ final class OrderedVerification {
 
     private OrderedVerification() {}
 
-    static void verify(Journal journal, List<RequestPattern> patterns, Duration atMost) {
-        if (!journal.await(() -> found(journal, patterns) == patterns.size(), atMost)) {
+    static void verify(Evidence evidence, List<RequestPattern> patterns, Duration atMost) {
+        if (!evidence.await(() -> found(evidence, patterns) == patterns.size(), atMost)) {
             throw new VerificationException(
-                    VerificationReport.brokenOrder(journal, patterns, found(journal, patterns)));
+                    VerificationReport.brokenOrder(evidence, patterns, found(evidence, patterns)));
         }
     }
 
     /** How many of the patterns were found, one after the other. */
-    private static int found(Journal journal, List<RequestPattern> patterns) {
+    private static int found(Evidence evidence, List<RequestPattern> patterns) {
         int next = 0;
-        for (JournalEntry entry : journal.all()) {
+        for (JournalEntry entry : evidence.all()) {
             if (next < patterns.size() && patterns.get(next).matches(entry.request())) {
                 next++;
             }

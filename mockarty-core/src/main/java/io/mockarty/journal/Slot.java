@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Slot {
 
-    private static final int OVERHEAD_BYTES = 120;
+    private static final int OVERHEAD_BYTES = 128;
 
     private final Journal owner;
     private final long sequence;
@@ -29,7 +29,7 @@ final class Slot {
     Slot newer;
 
     /** What became of a request. */
-    record Answer(MockReply reply, @Nullable String mockId, long servedInNanos, boolean truncated) {}
+    record Answer(MockReply reply, @Nullable String mockId, long startedNanos, long servedInNanos, boolean truncated) {}
 
     Slot(Journal owner, long sequence, Instant receivedAt, byte[] request, Answer answer) {
         this.owner = owner;
@@ -52,6 +52,16 @@ final class Slot {
     /** About how many bytes of heap this slot takes. */
     long size() {
         return size;
+    }
+
+    @Nullable
+    String mockId() {
+        return answer.mockId;
+    }
+
+    /** When the request came, as {@link System#nanoTime} saw it. */
+    long startedNanos() {
+        return answer.startedNanos;
     }
 
     JournalEntry entry() {

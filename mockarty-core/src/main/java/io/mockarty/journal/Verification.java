@@ -8,24 +8,24 @@ import java.util.List;
 /** Verifies how often requests were received. Immutable and thread-safe. */
 public final class Verification {
 
-    private final Journal journal;
+    private final Evidence evidence;
     private final RequestPattern pattern;
 
-    Verification(Journal journal, RequestPattern pattern) {
-        this.journal = journal;
+    Verification(Evidence evidence, RequestPattern pattern) {
+        this.evidence = evidence;
         this.pattern = pattern;
     }
 
     /** {@return the requests that match, oldest first} */
     public List<JournalEntry> received() {
-        return journal.all().stream()
+        return evidence.all().stream()
                 .filter(entry -> pattern.matches(entry.request()))
                 .toList();
     }
 
     /** {@return the requests that come nearest without matching, with what differs, for people to read} */
     public String nearest() {
-        return VerificationReport.nearest(journal, pattern);
+        return VerificationReport.nearest(evidence, pattern);
     }
 
     /**
@@ -36,13 +36,13 @@ public final class Verification {
      *     an upper bound but entries were evicted, or bodies cut, so that nothing is proven
      */
     public void was(Times times) {
-        List<JournalEntry> entries = journal.all();
+        List<JournalEntry> entries = evidence.all();
         long count = entries.stream()
                 .filter(entry -> pattern.matches(entry.request()))
                 .count();
         long unknown = entries.stream().filter(this::isUnknown).count();
         if (!times.allows(count)) {
-            throw new VerificationException(VerificationReport.wrongCount(journal, pattern, times, count)
+            throw new VerificationException(VerificationReport.wrongCount(evidence, pattern, times, count)
                     + VerificationReport.cutNote(unknown));
         }
         refuseWithoutProof(times, unknown);
@@ -59,7 +59,7 @@ public final class Verification {
     public void was(Times times, Duration atMost) {
         Arrivals arrivals = new Arrivals();
         boolean metByNothing = times.min() == 0 && times.isBounded();
-        journal.await(() -> metByNothing ? arrivals.count() > times.max() : times.allows(arrivals.count()), atMost);
+        evidence.await(() -> metByNothing ? arrivals.count() > times.max() : times.allows(arrivals.count()), atMost);
         was(times);
     }
 
@@ -79,7 +79,7 @@ public final class Verification {
         private int matching;
 
         int count() {
-            List<JournalEntry> newer = journal.newerThan(lastSeen);
+            List<JournalEntry> newer = evidence.newerThan(lastSeen);
             if (!newer.isEmpty()) {
                 lastSeen = newer.get(0).sequence();
             }
@@ -91,7 +91,7 @@ public final class Verification {
     }
 
     private void refuseWithoutProof(Times times, long unknown) {
-        long evicted = journal.evicted();
+        long evicted = evidence.evicted();
         if (times.isBounded() && (evicted > 0 || unknown > 0)) {
             throw new VerificationException(VerificationReport.noProof(pattern, times, evicted, unknown));
         }

@@ -16,18 +16,18 @@ final class VerificationReport {
 
     private VerificationReport() {}
 
-    static String wrongCount(Journal journal, RequestPattern pattern, Times times, long count) {
+    static String wrongCount(Evidence evidence, RequestPattern pattern, Times times, long count) {
         StringBuilder text = new StringBuilder();
         text.append("Expected ").append(pattern).append(' ').append(times);
         text.append(", but it was received ")
                 .append(count == 1 ? "once" : count + " times")
                 .append('.');
         if (count > times.max()) {
-            text.append("\nReceived:").append(shown(journal.verify(pattern).received()));
+            text.append("\nReceived:").append(shown(evidence.verify(pattern).received()));
         } else {
-            text.append('\n').append(nearest(journal, pattern));
+            text.append('\n').append(nearest(evidence, pattern));
         }
-        return text.append(evictionNote(journal)).toString();
+        return text.append(evictionNote(evidence)).toString();
     }
 
     static String noProof(RequestPattern pattern, Times times, long evicted, long unknown) {
@@ -51,20 +51,20 @@ final class VerificationReport {
                 : "the bodies of " + count + " requests were cut in the journal";
     }
 
-    static String brokenOrder(Journal journal, List<RequestPattern> patterns, int missing) {
+    static String brokenOrder(Evidence evidence, List<RequestPattern> patterns, int missing) {
         StringBuilder text = new StringBuilder("Expected requests in this order:");
         for (int i = 0; i < patterns.size(); i++) {
             text.append("\n  ").append(i + 1).append(". ").append(patterns.get(i));
             text.append(i < missing ? " - received" : i == missing ? " - not received here" : "");
         }
-        text.append("\nReceived:").append(shown(journal.all()));
-        return text.append(evictionNote(journal)).toString();
+        text.append("\nReceived:").append(shown(evidence.all()));
+        return text.append(evictionNote(evidence)).toString();
     }
 
-    static String nearest(Journal journal, RequestPattern pattern) {
+    static String nearest(Evidence evidence, RequestPattern pattern) {
         Nearest<String> nearest = new Nearest<>(NEAREST);
         Set<String> known = new HashSet<>();
-        for (JournalEntry entry : journal.all()) {
+        for (JournalEntry entry : evidence.all()) {
             List<Mismatch> mismatches = pattern.mismatches(entry.request());
             String text = differing(entry, mismatches);
             if (!mismatches.isEmpty() && known.add(text)) {
@@ -100,8 +100,8 @@ final class VerificationReport {
         return entries.size() <= SHOWN ? rows : rows + "\n  and " + (entries.size() - SHOWN) + " more";
     }
 
-    private static String evictionNote(Journal journal) {
-        long evicted = journal.evicted();
+    private static String evictionNote(Evidence evidence) {
+        long evicted = evidence.evicted();
         return evicted == 0 ? "" : "\n(" + evicted + " older requests were evicted from the journal.)";
     }
 }

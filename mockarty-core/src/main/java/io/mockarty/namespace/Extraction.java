@@ -62,15 +62,21 @@ public final class Extraction {
     public void apply(Scope scope) {
         store(mock, scope.mockStore(), scope);
         if (!chain.isEmpty()) {
-            scope.chainStore().atomically(() -> store(chain, scope.chainStore(), scope));
+            scope.updateChainStore(store -> store(chain, store, scope));
         }
         if (!global.isEmpty()) {
-            scope.globalStore().atomically(() -> store(global, scope.globalStore(), scope));
+            scope.updateGlobalStore(store -> store(global, store, scope));
         }
     }
 
-    private static boolean store(Map<String, JsonTemplate> templates, Store store, Scope scope) {
+    private static void store(Map<String, JsonTemplate> templates, Store store, Scope scope) {
         templates.forEach((key, template) -> store.put(key, template.evaluate(scope)));
-        return true;
+    }
+
+    /** {@return true when it reads or writes a store that outlives the request} */
+    boolean usesSharedStores() {
+        return !chain.isEmpty()
+                || !global.isEmpty()
+                || mock.values().stream().anyMatch(JsonTemplate::readsSharedStores);
     }
 }

@@ -1,20 +1,13 @@
 package io.mockarty.namespace;
 
 import io.mockarty.match.RequestPattern;
-import io.mockarty.mock.HttpContext;
 import io.mockarty.mock.Mock;
-import io.mockarty.mock.OneOf;
-import io.mockarty.mock.Problems;
-import io.mockarty.mock.Response;
-import io.mockarty.mock.TemplateRoot;
-import io.mockarty.mock.Webhook;
 import io.mockarty.render.ResponseTemplate;
 import io.mockarty.render.WebhookTemplate;
+import io.mockarty.repository.StoredMock;
 import io.mockarty.request.MockReply;
 import io.mockarty.store.Store;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -22,84 +15,50 @@ import org.jspecify.annotations.Nullable;
 /** A saved mock: its document, what was compiled from it, and what it has counted since it was saved. Thread-safe. */
 public final class LiveMock {
 
-    private final Mock document;
+    private final CompiledMock compiled;
+    private final StoredMock stored;
     private final String id;
-    private final @Nullable RequestPattern pattern;
-    private final List<ResponseTemplate> responses;
-    private final Extraction extraction;
-    private final List<WebhookTemplate> webhooks;
     private final Usage usage;
+    private final boolean mayBlock;
     private final @Nullable MockReply fixedReply;
     private final @Nullable LiveMock origin;
 
     /** Whether an overlay has used this mock, which counts there and not here. */
     private volatile boolean usedElsewhere;
 
-    private LiveMock(Mock document, String id, Compiled compiled, @Nullable LiveMock origin) {
-        this.document = document;
-        this.id = id;
-        this.pattern = compiled.pattern;
-        this.responses = compiled.responses;
-        this.extraction = compiled.extraction;
-        this.webhooks = compiled.webhooks;
+    private LiveMock(CompiledMock compiled, StoredMock stored, Usage usage, @Nullable LiveMock origin) {
+        this.compiled = compiled;
+        this.stored = stored;
+        this.id = stored.id();
+        this.usage = usage;
         this.origin = origin;
-        this.usage = new Usage(document);
-        boolean plain = responses.size() == 1 && webhooks.isEmpty() && extraction.isEmpty();
+        this.mayBlock = compiled.usesSharedStores() || usage instanceof SharedUsage && compiled.isCounted();
+        List<ResponseTemplate> responses = compiled.responses();
+        boolean plain = responses.size() == 1
+                && compiled.webhooks().isEmpty()
+                && compiled.extraction().isEmpty();
         this.fixedReply = plain ? responses.get(0).constantReply() : null;
     }
 
-    private record Compiled(
-            @Nullable RequestPattern pattern,
-            List<ResponseTemplate> responses,
-            Extraction extraction,
-            List<WebhookTemplate> webhooks) {}
-
     /**
-     * Compiles a mock.
+     * Makes a mock that answers.
      *
-     * @param document the mock, with its id
-     * @param files where template files are read from
-     * @param problems gets everything that is wrong
-     * @return the mock, of no use when problems were added
+     * @param compiled what it was compiled to
+     * @param stored how it is kept
+     * @param usage what counts for it
      */
-    static LiveMock compile(Mock document, String id, TemplateRoot files, Problems problems) {
-        HttpContext http = document.http();
-        RequestPattern pattern =
-                http == null ? null : RequestPattern.compile(http, document.pathPrefix(), files, problems);
-        List<WebhookTemplate> webhooks = new ArrayList<>();
-        for (Webhook webhook : document.webhooks()) {
-            webhooks.add(WebhookTemplate.compile(webhook, "webhooks[" + webhooks.size() + "]", problems));
-        }
-        Compiled compiled = new Compiled(
-                pattern,
-                responses(document, files, problems),
-                Extraction.compile(document, problems),
-                List.copyOf(webhooks));
-        return new LiveMock(document, id, compiled, null);
+    LiveMock(CompiledMock compiled, StoredMock stored, Usage usage) {
+        this(compiled, stored, usage, null);
     }
 
     /** {@return the same mock for an overlay, where it starts to count afresh} */
     LiveMock forOverlay() {
-        return new LiveMock(document, id, new Compiled(pattern, responses, extraction, webhooks), this);
-    }
-
-    private static List<ResponseTemplate> responses(Mock document, TemplateRoot files, Problems problems) {
-        Response single = document.response();
-        if (single != null) {
-            return List.of(ResponseTemplate.compile(single, files, "response", problems));
-        }
-        OneOf oneOf = document.oneOf();
-        List<ResponseTemplate> templates = new ArrayList<>();
-        for (Response response : oneOf == null ? List.<Response>of() : oneOf.responses()) {
-            String path = "oneOf.responses[" + templates.size() + "]";
-            templates.add(ResponseTemplate.compile(response, files, path, problems));
-        }
-        return List.copyOf(templates);
+        return new LiveMock(compiled, stored, new Usage(stored.document()), this);
     }
 
     /** {@return the mock as it was saved, with what it has counted since} */
     public Mock document() {
-        return usage.addTo(document);
+        return usage.addTo(stored.document());
     }
 
     /** {@return the id} */
@@ -107,29 +66,44 @@ public final class LiveMock {
         return id;
     }
 
+    /** {@return how it is kept} */
+    StoredMock stored() {
+        return stored;
+    }
+
+    /** {@return what counts for it} */
+    Usage usage() {
+        return usage;
+    }
+
+    /** {@return whether answering may wait for a database, when stores and counters are kept in one} */
+    boolean mayBlock() {
+        return mayBlock;
+    }
+
     /** {@return whether nobody minds when it is never used} */
     boolean isLenient() {
-        return document.lenient();
+        return stored.document().lenient();
     }
 
     /** {@return which mock wins when several match: the higher} */
     public long priority() {
-        return document.priority();
+        return stored.document().priority();
     }
 
     /** {@return the chain, or null} */
     public @Nullable String chainId() {
-        return document.chainId();
+        return stored.document().chainId();
     }
 
     /** {@return which HTTP requests it answers, or null for a mock of another protocol} */
     public @Nullable RequestPattern pattern() {
-        return pattern;
+        return compiled.pattern();
     }
 
     /** {@return true when an upstream server answers instead} */
     public boolean isProxy() {
-        return responses.isEmpty();
+        return compiled.responses().isEmpty();
     }
 
     /** {@return the reply of a mock that answers every request alike and does nothing else, or null for any other} */
@@ -144,22 +118,23 @@ public final class LiveMock {
      * @return the response
      */
     public ResponseTemplate pick(Supplier<RandomGenerator> random) {
+        List<ResponseTemplate> responses = compiled.responses();
         return responses.size() == 1 ? responses.get(0) : responses.get(usage.pick(responses.size(), random));
     }
 
     /** {@return what a request leaves in the stores} */
     public Extraction extraction() {
-        return extraction;
+        return compiled.extraction();
     }
 
     /** {@return the messages sent after answering} */
     public List<WebhookTemplate> webhooks() {
-        return webhooks;
+        return compiled.webhooks();
     }
 
     /** {@return a store for one request, with the content the mock gives it} */
     public Store newMockStore() {
-        return new Store(document.mStore());
+        return new Store(stored.document().mStore());
     }
 
     /**
@@ -179,7 +154,7 @@ public final class LiveMock {
 
     /** {@return how many requests the mock has answered} */
     public long uses() {
-        return usage.uses();
+        return usage.get();
     }
 
     /**
@@ -207,67 +182,6 @@ public final class LiveMock {
 
     /** {@return whether it has answered a request, here or in an overlay} */
     boolean wasUsed() {
-        return usedElsewhere || usage.uses() > 0;
-    }
-
-    /** What a mock has counted: its uses, in one object with the limits they count against, and what else. */
-    private static final class Usage extends AtomicLong {
-
-        private static final long serialVersionUID = 1L;
-
-        private final long limit;
-        private final long expireAt;
-        private final OneOf.Order order;
-        private final AtomicLong picks;
-        private volatile long lastUse;
-
-        Usage(Mock document) {
-            OneOf oneOf = document.oneOf();
-            this.limit = document.useLimiter() == 0 ? Long.MAX_VALUE : document.useLimiter();
-            this.expireAt = document.expireAt() == 0 ? Long.MAX_VALUE : document.expireAt();
-            this.order = oneOf == null ? OneOf.Order.ORDER : oneOf.order();
-            this.picks = new AtomicLong(oneOf == null ? 0 : oneOf.offset());
-        }
-
-        boolean isExpired(long nowMillis) {
-            return nowMillis >= expireAt;
-        }
-
-        boolean isExhausted() {
-            return get() >= limit;
-        }
-
-        long uses() {
-            return get();
-        }
-
-        boolean tryUse(long nowMillis) {
-            if (isExpired(nowMillis)) {
-                return false;
-            }
-            if (limit == Long.MAX_VALUE) {
-                incrementAndGet();
-            } else if (getAndUpdate(count -> Math.min(count + 1, limit)) >= limit) {
-                return false;
-            }
-            lastUse = nowMillis;
-            return true;
-        }
-
-        int pick(int size, Supplier<RandomGenerator> random) {
-            return order == OneOf.Order.RANDOM
-                    ? random.get().nextInt(size)
-                    : Math.floorMod(picks.getAndIncrement(), size);
-        }
-
-        Mock addTo(Mock document) {
-            long count = get();
-            return count == 0
-                    ? document
-                    : document.toBuilder()
-                            .useCounter((int) Math.min(count, Integer.MAX_VALUE))
-                            .lastUse(lastUse)
-                            .build();
-        }
+        return usedElsewhere || usage.get() > 0;
     }
 }

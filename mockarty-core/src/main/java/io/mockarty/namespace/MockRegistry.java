@@ -5,11 +5,11 @@ import io.mockarty.match.PersistentMap;
 import io.mockarty.match.RequestPattern;
 import io.mockarty.match.RouteIndex;
 import io.mockarty.mock.Mock;
-import io.mockarty.mock.Problem;
-import io.mockarty.mock.Problems;
 import io.mockarty.mock.TemplateRoot;
+import io.mockarty.repository.StoredMock;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -19,24 +19,25 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The mocks that were saved in one namespace. Saving compiles; writers take turns, readers see one immutable version of
- * all mocks. Thread-safe.
+ * The mocks of one namespace as they answer: compiled, and by route. What is saved here goes to the truth first; what
+ * others write there is taken over. Writers take turns, readers see one immutable version of all mocks. Thread-safe.
  */
 final class MockRegistry {
 
     private final String namespace;
-    private final MutableClock clock;
+    private final MockCompiler compiler;
+    private final Truth truth;
 
     private final Object writeLock = new Object();
     private volatile Version current = Version.EMPTY;
 
     /**
-     * What readers see: the mocks by route, and the ids that users chose. A mock with a chosen id stands in the place
-     * of any other with its id; one whose id was made up does not.
+     * What readers see: the mocks by route, how many of them may wait for a database, and the ids that users chose. A
+     * mock with a chosen id stands in the place of any other with its id; one whose id was made up does not.
      */
-    record Version(RouteIndex<LiveMock> index, PersistentMap<Boolean> chosenIds) {
+    record Version(RouteIndex<LiveMock> index, int blocking, PersistentMap<Boolean> chosenIds) {
 
-        private static final Version EMPTY = new Version(RouteIndex.empty(), PersistentMap.empty());
+        private static final Version EMPTY = new Version(RouteIndex.empty(), 0, PersistentMap.empty());
 
         boolean hides(String id) {
             return chosenIds.get(id) != null;
@@ -52,168 +53,204 @@ final class MockRegistry {
     /** The ids of the mocks that are expected to be used. Guarded by {@link #writeLock}. */
     private final Set<String> stubs = new HashSet<>();
 
+    /**
+     * The mocks that were deleted here, with a revision from before; what was read then must not bring them back. Until
+     * the news of the deletion has come round. Guarded by {@link #writeLock}.
+     */
+    private final Map<String, Long> deletedAfter = new HashMap<>();
+
     /** Guarded by {@link #writeLock}. */
     private boolean closed;
-
-    /** How many mocks were put into the index. Guarded by {@link #writeLock}. */
-    private long saved;
-
-    /** The number in the last id that was given. Guarded by {@link #writeLock}. */
-    private long lastId;
 
     /**
      * Creates an empty registry.
      *
      * @param namespace the name of the namespace
-     * @param clock its clock
-     * @param base the registry of its base, whose made-up ids are not given once more; or null
+     * @param compiler compiles what is saved
+     * @param truth where it is written to
      */
-    MockRegistry(String namespace, MutableClock clock, @Nullable MockRegistry base) {
+    MockRegistry(String namespace, MockCompiler compiler, Truth truth) {
         this.namespace = namespace;
-        this.clock = clock;
-        this.lastId = base == null ? 0 : base.lastId();
+        this.compiler = compiler;
+        this.truth = truth;
     }
 
-    private long lastId() {
-        synchronized (writeLock) {
-            return lastId;
-        }
+    /** {@return the number in the last id that was made up here} */
+    long lastId() {
+        return truth.lastId();
     }
 
     /** Removes mocks and saves others in one step, or nothing when one of them is bad. */
     List<Mock> replace(Collection<String> removedIds, List<Mock> mocks, TemplateRoot templates) {
-        return publish(removedIds, compile(mocks, templates), false);
+        return save(removedIds, compiler.compile(mocks, templates, this::freeId), false);
     }
-
-    /** What is about to be saved, and which of the ids are not made up. */
-    private record Compiled(List<LiveMock> mocks, Set<String> chosenIds) {}
 
     /** Saves a mock that is expected to be used. */
     Mock stub(Mock mock, TemplateRoot templates) {
-        return publish(List.of(), compile(List.of(mock), templates), true).get(0);
+        return save(List.of(), compiler.compile(List.of(mock), templates, this::freeId), true)
+                .get(0);
     }
 
-    private List<Mock> publish(Collection<String> removedIds, Compiled compiled, boolean areStubs) {
+    private List<Mock> save(Collection<String> removedIds, MockCompiler.Batch batch, boolean areStubs) {
+        requireOpen();
+        long before = truth.revision();
+        List<StoredMock> stored = truth.replace(removedIds, batch.documents());
+        synchronized (writeLock) {
+            requireOpen();
+            Version next = current;
+            for (String id : removedIds) {
+                next = remove(id, next);
+                rememberDeletion(id, before);
+            }
+            for (int i = 0; i < stored.size(); i++) {
+                StoredMock mock = stored.get(i);
+                next = put(mock, batch.compiled().get(i), batch.chosenIds().contains(mock.id()), next);
+                if (areStubs && !mock.document().lenient()) {
+                    stubs.add(mock.id());
+                }
+            }
+            current = next;
+        }
+        return stored.stream().map(StoredMock::document).toList();
+    }
+
+    private void requireOpen() {
         synchronized (writeLock) {
             if (closed) {
                 throw new IllegalStateException("namespace " + namespace
                         + " is closed (expected: an open one; opening it again makes a new one)");
             }
-            Version next = current;
-            for (String id : removedIds) {
-                next = remove(id, next);
-            }
-            for (LiveMock live : compiled.mocks) {
-                next = add(live, compiled.chosenIds.contains(live.id()), remove(live.id(), next));
-                if (areStubs && !live.isLenient()) {
-                    stubs.add(live.id());
-                }
-            }
-            current = next;
-            return compiled.mocks.stream().map(LiveMock::document).toList();
+        }
+    }
+
+    private void rememberDeletion(String id, long before) {
+        if (truth.isShared()) {
+            deletedAfter.put(id, before);
         }
     }
 
     void check(List<Mock> mocks, TemplateRoot templates) {
-        compile(mocks, templates);
-    }
-
-    private Compiled compile(List<Mock> mocks, TemplateRoot templates) {
-        Problems problems = new Problems();
-        List<LiveMock> compiled = new ArrayList<>();
-        Set<String> ids = new HashSet<>();
-        for (int i = 0; i < mocks.size(); i++) {
-            String id = mocks.get(i).id();
-            if (id != null && !ids.add(id)) {
-                problems.add(path(mocks, i) + "id", id, "an id that no other of these mocks has");
-            }
-        }
-        for (int i = 0; i < mocks.size(); i++) {
-            Mock mock = mocks.get(i);
-            String path = path(mocks, i);
-            Problems own = new Problems();
-            compiled.add(compile(mock, mock.id() == null ? freeId(ids) : mock.id(), templates, own));
-            own.found()
-                    .forEach(problem ->
-                            problems.add(new Problem(path + problem.path(), problem.value(), problem.expected())));
-        }
-        problems.throwIfAny();
-        return new Compiled(compiled, ids);
-    }
-
-    private static String path(List<Mock> mocks, int index) {
-        return mocks.size() == 1 ? "" : "mocks[" + index + "].";
-    }
-
-    private LiveMock compile(Mock mock, String id, TemplateRoot templates, Problems problems) {
-        long now = clock.millis();
-        Mock.Builder saving = mock.toBuilder().id(id).namespace(namespace).createdAt(now);
-        saving.put("useCounter", null).put("lastUse", null);
-        if (mock.ttl() > 0) {
-            saving.expireAt(now + Math.min(mock.ttl(), Long.MAX_VALUE / 4_000) * 1_000);
-        }
-        return LiveMock.compile(saving.build(), id, templates, problems);
+        compiler.compile(mocks, templates, this::freeId);
     }
 
     private String freeId(Set<String> taken) {
+        String id;
+        do {
+            id = truth.newId();
+        } while (find(id) != null || taken.contains(id));
+        return id;
+    }
+
+    /**
+     * Takes over what others may have written.
+     *
+     * @param found the mocks that exist, as they are now
+     * @param absent the ids of those that do not
+     * @param revision the revision of the namespace that at least was read
+     */
+    void takeOver(Collection<StoredMock> found, Collection<String> absent, long revision) {
+        Map<StoredMock, CompiledMock> compiled = new LinkedHashMap<>();
+        found.stream().filter(this::isNews).forEach(mock -> {
+            CompiledMock usable = compiler.compileStored(mock);
+            if (usable != null) {
+                compiled.put(mock, usable);
+            }
+        });
         synchronized (writeLock) {
-            String id;
-            do {
-                id = "mock-" + ++lastId;
-            } while (byId.containsKey(id) || taken.contains(id));
-            return id;
+            if (closed) {
+                return;
+            }
+            Version next = current;
+            for (String id : absent) {
+                LiveMock known = byId.get(id);
+                next = known != null && known.stored().revision() <= revision ? remove(id, next) : next;
+                deletedAfter.remove(id);
+            }
+            for (Map.Entry<StoredMock, CompiledMock> each : compiled.entrySet()) {
+                StoredMock mock = each.getKey();
+                if (deletedAfter.getOrDefault(mock.id(), -1L) < mock.revision()) {
+                    deletedAfter.remove(mock.id());
+                    next = put(mock, each.getValue(), true, next);
+                }
+            }
+            current = next;
         }
     }
 
-    private Version add(LiveMock live, boolean isIdChosen, Version version) {
+    private boolean isNews(StoredMock mock) {
+        LiveMock known = find(mock.id());
+        return known == null || known.stored().revision() < mock.revision();
+    }
+
+    /** Puts a mock in the place of an older one; an older one does not get the place of a newer. */
+    private Version put(StoredMock mock, CompiledMock compiled, boolean isIdChosen, Version version) {
+        LiveMock known = byId.get(mock.id());
+        if (known != null && known.stored().revision() >= mock.revision()) {
+            return version;
+        }
+        LiveMock live = new LiveMock(compiled, mock, usageOf(mock, known));
+        Version without = remove(mock.id(), version);
         byId.put(live.id(), live);
-        PersistentMap<Boolean> chosenIds = isIdChosen ? version.chosenIds.with(live.id(), true) : version.chosenIds;
+        PersistentMap<Boolean> chosenIds = isIdChosen ? without.chosenIds.with(live.id(), true) : without.chosenIds;
         RequestPattern pattern = live.pattern();
         if (pattern == null) {
-            return new Version(version.index, chosenIds);
+            return new Version(without.index, without.blocking, chosenIds);
         }
-        Candidate<LiveMock> candidate = new Candidate<>(live, pattern, live.priority(), ++saved);
+        Candidate<LiveMock> candidate = new Candidate<>(live, pattern, live.priority(), mock.ordinal());
         indexed.put(live.id(), candidate);
-        return new Version(version.index.with(candidate), chosenIds);
+        return new Version(without.index.with(candidate), without.blocking + (live.mayBlock() ? 1 : 0), chosenIds);
+    }
+
+    /** Goes on counting when the content is the same as before. */
+    private Usage usageOf(StoredMock mock, @Nullable LiveMock known) {
+        return known != null && truth.isShared() && known.stored().version() == mock.version()
+                ? known.usage()
+                : truth.usageOf(mock);
     }
 
     private Version remove(String id, Version version) {
         byId.remove(id);
         stubs.remove(id);
+        PersistentMap<Boolean> chosenIds = version.chosenIds.without(id);
         Candidate<LiveMock> candidate = indexed.remove(id);
-        return new Version(
-                candidate == null ? version.index : version.index.without(candidate), version.chosenIds.without(id));
+        if (candidate == null) {
+            return new Version(version.index, version.blocking, chosenIds);
+        }
+        int blocking = version.blocking - (candidate.target().mayBlock() ? 1 : 0);
+        return new Version(version.index.without(candidate), blocking, chosenIds);
     }
 
     boolean delete(String id) {
-        synchronized (writeLock) {
-            boolean present = byId.containsKey(id);
-            current = remove(id, current);
-            return present;
-        }
+        boolean present = find(id) != null;
+        save(List.of(id), MockCompiler.Batch.EMPTY, false);
+        return present;
     }
 
     void deleteAll() {
-        synchronized (writeLock) {
-            byId.clear();
-            indexed.clear();
-            stubs.clear();
-            current = Version.EMPTY;
-        }
+        save(all().stream().map(LiveMock::id).toList(), MockCompiler.Batch.EMPTY, false);
     }
 
     void close() {
         synchronized (writeLock) {
             closed = true;
-            deleteAll();
+            byId.clear();
+            indexed.clear();
+            stubs.clear();
+            deletedAfter.clear();
+            current = Version.EMPTY;
         }
     }
 
     /** {@return all mocks, in order of saving} */
     List<LiveMock> all() {
+        List<LiveMock> all;
         synchronized (writeLock) {
-            return List.copyOf(byId.values());
+            all = new ArrayList<>(byId.values());
         }
+        if (truth.isShared()) {
+            all.sort(Comparator.comparingLong(mock -> mock.stored().ordinal()));
+        }
+        return all;
     }
 
     @Nullable

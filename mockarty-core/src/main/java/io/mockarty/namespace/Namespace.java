@@ -7,6 +7,7 @@ import io.mockarty.match.RequestPattern;
 import io.mockarty.mock.InvalidMockException;
 import io.mockarty.mock.Mock;
 import io.mockarty.mock.TemplateRoot;
+import io.mockarty.repository.StoredMock;
 import io.mockarty.request.MockRequest;
 import io.mockarty.store.Stores;
 import java.time.Instant;
@@ -32,6 +33,8 @@ public final class Namespace {
     private final long seed;
     private final Stores stores;
     private final boolean ownsStores;
+    private final boolean isShared;
+    private final boolean storesMayBlock;
     private final Journal journal;
     private final UndefinedRequests undefinedRequests = new UndefinedRequests();
     private final InFlight inFlight = new InFlight();
@@ -47,11 +50,16 @@ public final class Namespace {
         this.templates = settings.templates();
         this.clock = new MutableClock(base == null ? settings.clock() : base.clock);
         this.seed = fixedSeed == null ? mixed(settings.seed() + name.hashCode() * SEED_STEP) : fixedSeed;
-        Stores shared = options.stores();
-        this.ownsStores = shared == null;
-        this.stores = shared == null ? new Stores() : shared;
+        Truth truth = base == null && settings.repository() != null
+                ? new SharedTruth(settings.repository(), name)
+                : new LocalTruth(base == null ? 0 : base.registry.lastId());
+        Stores given = options.stores();
+        this.isShared = truth.isShared();
+        this.ownsStores = given == null && !isShared;
+        this.storesMayBlock = isShared || given != null && settings.repository() != null;
+        this.stores = given == null ? truth.stores() : given;
         this.journal = new Journal(settings.journalBudget());
-        this.registry = new MockRegistry(name, clock, base == null ? null : base.registry);
+        this.registry = new MockRegistry(name, new MockCompiler(name, clock, templates), truth);
         this.inherited = base == null ? null : new InheritedMocks(base);
     }
 
@@ -238,6 +246,40 @@ public final class Namespace {
         return below == null
                 ? registry.current().index().plausible(request)
                 : below.plausible(request, registry.current());
+    }
+
+    /**
+     * Tells whether answering a request may wait for a database.
+     *
+     * @param request the request
+     * @return true when a mock that may answer counts, or reads or writes stores, in a repository
+     */
+    public boolean mayBlock(MockRequest request) {
+        if (!storesMayBlock || inherited == null && registry.current().blocking() == 0) {
+            return false;
+        }
+        for (Candidate<LiveMock> candidate : plausible(request)) {
+            if (candidate.target().mayBlock()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** {@return true when its mocks, stores and counters are kept in a repository, and outlive it} */
+    public boolean isShared() {
+        return isShared;
+    }
+
+    /**
+     * Takes over what others may have written to the repository.
+     *
+     * @param found the mocks that exist, as they are now
+     * @param absent the ids of those that do not
+     * @param revision the revision of the namespace that at least was read
+     */
+    void takeOver(Collection<StoredMock> found, Collection<String> absent, long revision) {
+        registry.takeOver(found, absent, revision);
     }
 
     /** {@return the stores} */

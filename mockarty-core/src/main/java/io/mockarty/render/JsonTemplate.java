@@ -48,6 +48,11 @@ public final class JsonTemplate {
         return pieces.stream().allMatch(piece -> piece.template == null);
     }
 
+    /** {@return true when a value may come from a store that outlives the request} */
+    public boolean readsSharedStores() {
+        return pieces.stream().anyMatch(piece -> piece.template != null && piece.template.readsSharedStores());
+    }
+
     /**
      * Returns the JSON text of a {@linkplain #isConstant constant} template.
      *

@@ -20,11 +20,19 @@ sealed interface Payload {
 
     Content render(Scope scope);
 
+    /** Tells whether a value may come from a store that outlives the request. */
+    boolean readsSharedStores();
+
     /** A body that never changes. */
     record Fixed(Content content) implements Payload {
         @Override
         public Content render(Scope scope) {
             return content;
+        }
+
+        @Override
+        public boolean readsSharedStores() {
+            return false;
         }
     }
 
@@ -35,6 +43,11 @@ sealed interface Payload {
             StringBuilder out = new StringBuilder(TYPICAL_LENGTH);
             template.append(scope, out);
             return json(out.toString());
+        }
+
+        @Override
+        public boolean readsSharedStores() {
+            return template.readsSharedStores();
         }
     }
 
@@ -48,6 +61,11 @@ sealed interface Payload {
             }
             return json(Json.write(value));
         }
+
+        @Override
+        public boolean readsSharedStores() {
+            return template.readsSharedStores();
+        }
     }
 
     /** A Base64 text with expressions inside; what turns out not to be Base64 is sent as it is. */
@@ -60,6 +78,11 @@ sealed interface Payload {
             } catch (IllegalArgumentException e) {
                 return new Content(text.getBytes(StandardCharsets.UTF_8), BINARY);
             }
+        }
+
+        @Override
+        public boolean readsSharedStores() {
+            return template.readsSharedStores();
         }
     }
 

@@ -74,6 +74,11 @@ public final class ResponseTemplate {
         return constant != null;
     }
 
+    /** {@return true when a value may come from a store that outlives the request} */
+    public boolean readsSharedStores() {
+        return payload.readsSharedStores() || headers.stream().anyMatch(header -> header.value.readsSharedStores());
+    }
+
     /** {@return the reply of a template without expressions, or null when the reply depends on the request} */
     public @Nullable MockReply constantReply() {
         return constant;

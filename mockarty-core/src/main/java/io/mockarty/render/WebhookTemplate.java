@@ -70,6 +70,13 @@ public final class WebhookTemplate {
         };
     }
 
+    /** {@return true when a value may come from a store that outlives the request} */
+    public boolean readsSharedStores() {
+        return url != null && url.readsSharedStores()
+                || body.readsSharedStores()
+                || headers.values().stream().anyMatch(Template::readsSharedStores);
+    }
+
     /**
      * Makes the message for one request.
      *

@@ -59,6 +59,9 @@ public interface RequestLogRepository {
      */
     void delete(String namespace, @Nullable String mockId);
 
+    /** {@return how many requests are kept for each mock} */
+    int limit();
+
     /** {@return a clock that all nodes share, as exactly as it can be read} */
     Clock clock();
 }

@@ -3,10 +3,7 @@ package io.mockarty.store;
 import io.mockarty.json.Json;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,24 +12,30 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Store {
 
-    /** Stands for a stored {@code null}, which a concurrent map cannot hold. */
-    private static final Object NULL = new Object();
+    private final StoreBackend backend;
 
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Map<String, Object> values = new ConcurrentHashMap<>();
-
-    /** Creates an empty store. */
+    /** Creates an empty store in memory. */
     public Store() {
         this(Map.of());
     }
 
     /**
-     * Creates a store with content.
+     * Creates a store in memory with content.
      *
      * @param content the first content; copied
      */
     public Store(Map<String, ? extends @Nullable Object> content) {
+        this(new LocalBackend());
         content.forEach(this::put);
+    }
+
+    /**
+     * Creates a store whose values are kept elsewhere.
+     *
+     * @param backend where
+     */
+    public Store(StoreBackend backend) {
+        this.backend = backend;
     }
 
     /**
@@ -55,12 +58,8 @@ public final class Store {
     public @Nullable Object find(List<String> names) {
         for (int used = names.size(); used > 0; used--) {
             String key = used == 1 ? names.get(0) : String.join(".", names.subList(0, used));
-            Object value = values.get(key);
-            if (used == names.size() && value != null) {
-                return value == NULL ? null : value;
-            }
-            Object inside = descend(value, names.subList(used, names.size()));
-            if (inside != null) {
+            Object inside = descend(backend.get(key), names.subList(used, names.size()));
+            if (inside != null || used == names.size() && backend.has(key)) {
                 return inside;
             }
         }
@@ -82,8 +81,7 @@ public final class Store {
      * @param value a value that {@link Json#valueOf} understands
      */
     public void put(String key, @Nullable Object value) {
-        Object json = Json.valueOf(value);
-        atomically(() -> values.put(key, json == null ? NULL : json));
+        backend.put(key, Json.valueOf(value));
     }
 
     /**
@@ -93,36 +91,30 @@ public final class Store {
      * @return true when it was there
      */
     public boolean remove(String key) {
-        return atomically(() -> values.remove(key) != null);
+        return backend.remove(key);
     }
 
     void clear() {
-        atomically(() -> {
-            values.clear();
+        backend.update(locked -> {
+            locked.content().keySet().forEach(locked::remove);
             return true;
         });
     }
 
     /**
-     * Runs reads and writes that belong together; no other thread writes in between.
+     * Runs reads and writes that belong together; nobody else writes in between.
      *
      * @param <T> the type of the result
-     * @param work what to do
-     * @return what the work returned
+     * @param work gets the store to read from and write to, which is to be used nowhere else; it may be run again when
+     *     the store is in a database, so it should have no other effects
+     * @return what the work returned; when it throws, a store in a database is as it was before
      */
-    public <T extends @Nullable Object> T atomically(Supplier<T> work) {
-        lock.lock();
-        try {
-            return work.get();
-        } finally {
-            lock.unlock();
-        }
+    public <T extends @Nullable Object> T update(Function<Store, T> work) {
+        return backend.update(locked -> work.apply(locked == backend ? this : new Store(locked)));
     }
 
     /** {@return a copy of the whole content, sorted by key} */
     public Map<String, @Nullable Object> asMap() {
-        Map<String, @Nullable Object> copy = new TreeMap<>();
-        values.forEach((key, value) -> copy.put(key, value == NULL ? null : value));
-        return copy;
+        return backend.content();
     }
 }

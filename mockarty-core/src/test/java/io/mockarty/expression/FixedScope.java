@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** A scope with fixed content, for tests. */
 public record FixedScope(
@@ -45,6 +46,16 @@ public record FixedScope(
     /** The same with route parameters. */
     public FixedScope at(Map<String, String> params) {
         return new FixedScope(request, params, mockStore, chainStore, globalStore, response);
+    }
+
+    @Override
+    public void updateChainStore(Consumer<Store> work) {
+        work.accept(chainStore);
+    }
+
+    @Override
+    public void updateGlobalStore(Consumer<Store> work) {
+        work.accept(globalStore);
     }
 
     @Override

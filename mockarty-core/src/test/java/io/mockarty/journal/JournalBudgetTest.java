@@ -106,7 +106,7 @@ class JournalBudgetTest {
         MockRequest longRequest = Requests.json("/", "\"abcdefgh\"");
 
         Journals.record(journal, longRequest, Requests.json("/", "\"abc\""));
-        journal.record(Requests.get("/"), reply, null, Journals.NOON, java.time.Duration.ZERO);
+        journal.record(Requests.get("/"), reply, null, Journals.timing());
 
         assertThat(journal.all()).extracting(JournalEntry::isTruncated).containsExactly(true, false, true);
         assertThat(journal.all().get(0).request().body().text()).isEqualTo("\"abcd");

@@ -4,7 +4,6 @@ import io.mockarty.request.Headers;
 import io.mockarty.request.MockReply;
 import io.mockarty.request.MockRequest;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 
 /** Journals as tests need them. */
@@ -21,8 +20,12 @@ final class Journals {
     static void record(Journal journal, MockRequest... requests) {
         for (MockRequest request : requests) {
             byte[] body = "ok".getBytes(StandardCharsets.UTF_8);
-            journal.record(request, new MockReply(200, Headers.empty(), body), "mock-1", NOON, Duration.ofMillis(1));
+            journal.record(request, new MockReply(200, Headers.empty(), body), "mock-1", timing());
         }
+    }
+
+    static Journal.Timing timing() {
+        return new Journal.Timing(NOON, System.nanoTime(), 1_000_000);
     }
 
     static long sizeOf(MockRequest request) {

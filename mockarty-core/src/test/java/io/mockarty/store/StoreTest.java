@@ -114,8 +114,8 @@ class StoreTest {
         store.put("counter", 0);
         Callable<Void> addThousand = () -> {
             for (int i = 0; i < 1_000; i++) {
-                store.atomically(() -> {
-                    store.put("counter", (Long) store.get("counter") + 1);
+                store.update(locked -> {
+                    locked.put("counter", (Long) locked.get("counter") + 1);
                     return true;
                 });
             }
@@ -130,7 +130,7 @@ class StoreTest {
     @Test
     void a_failed_step_frees_the_store() throws Exception {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> store.atomically(() -> {
+                .isThrownBy(() -> store.update(locked -> {
                     throw new IllegalArgumentException("failed");
                 }));
 

@@ -15,6 +15,7 @@ import io.mockarty.namespace.LiveMock;
 import io.mockarty.namespace.MutableClock;
 import io.mockarty.namespace.Namespace;
 import io.mockarty.namespace.Namespaces;
+import io.mockarty.repository.Repository;
 import io.mockarty.resolver.http.Place;
 import io.mockarty.resolver.tls.Tls;
 import io.mockarty.store.Stores;
@@ -216,6 +217,34 @@ public final class MockartyServer implements AutoCloseable {
     }
 
     /**
+     * Starts the verification of what this namespace received on all nodes that share its repository. The requests of
+     * other nodes come with a delay of some tenths of a second, so wait for them; and of each mock only as many are
+     * kept as the repository was told to ({@link io.mockarty.storage.Repositories#logLimit}), so an upper bound is
+     * refused when there were more.
+     *
+     * @param request the request half of a mock, such as {@code get("/users/42")}
+     * @return the verification; of this node alone when there is no repository
+     */
+    public Verification verifyOnAllNodes(HttpMockBuilder request) {
+        return server.namespaces().evidence(namespace).verify(pattern(request));
+    }
+
+    /**
+     * Verifies that requests come to any node in an order, with any others in between, waiting for those that are still
+     * on their way. Their order is that of the clock of the repository.
+     *
+     * @param atMost how long to wait
+     * @param requests the requests, first to last
+     * @throws io.mockarty.journal.VerificationException when they have not come by then
+     */
+    public void verifyInOrderOnAllNodes(Duration atMost, HttpMockBuilder... requests) {
+        server.namespaces()
+                .evidence(namespace)
+                .verifyInOrder(
+                        Arrays.stream(requests).map(MockartyServer::pattern).toList(), atMost);
+    }
+
+    /**
      * Verifies that each request of this namespace has found a mock. Those that have reached the server count, whether
      * it has read them or not; see {@link #settle}.
      *
@@ -404,6 +433,11 @@ public final class MockartyServer implements AutoCloseable {
         return namespace.mock(id);
     }
 
+    /** {@return where mocks, stores and counters are kept; empty when the namespaces keep them} */
+    public Optional<Repository> repository() {
+        return Optional.ofNullable(server.repository());
+    }
+
     /** {@return all namespaces of the server} */
     public Namespaces namespaces() {
         return server.namespaces();
@@ -411,7 +445,8 @@ public final class MockartyServer implements AutoCloseable {
 
     /**
      * Ends the server: waits for answers that are still to be sent, up to the stop timeout, then cuts. A view made by
-     * {@link #inNamespace} only ends its namespace.
+     * {@link #inNamespace} only ends its namespace; one that is kept in a repository stays there and is still served,
+     * and only its ports are closed.
      */
     @Override
     public void close() {

@@ -6,6 +6,7 @@ import io.mockarty.journal.UndefinedRequest;
 import io.mockarty.namespace.Namespace;
 import io.mockarty.namespace.Namespaces;
 import io.mockarty.namespace.WorldSettings;
+import io.mockarty.repository.Repository;
 import io.mockarty.resolver.http.HttpServer;
 import io.mockarty.resolver.http.Place;
 import java.net.InetSocketAddress;
@@ -25,6 +26,7 @@ final class RunningServer {
     private static final Duration FOR_EVER = Duration.ofDays(36_500);
 
     private final ServerOptions options;
+    private final @Nullable RepositoryLink link;
     private final Namespaces namespaces;
     private final MockEngine engine;
     private final HttpServer http;
@@ -52,21 +54,20 @@ final class RunningServer {
     RunningServer(ServerOptions options, Consumer<Namespaces> beforeListening) {
         this.options = options;
         ServerOptions.Worlds worlds = options.worlds();
-        Long seed = worlds.seed();
-        this.namespaces = new Namespaces(new WorldSettings(
-                worlds.clock(),
-                seed == null ? ThreadLocalRandom.current().nextLong() : seed,
-                new JournalBudget(options.journal().bytes(), options.journal().bodyBytes()),
-                worlds.templates()));
-        namespaces.open(worlds.defaultNamespace());
-        if (worlds.rootNamespace() != null) {
-            namespaces.open(worlds.rootNamespace());
-        }
-        beforeListening.accept(namespaces);
+        this.link = RepositoryLink.open(options.persistence(), worlds.clock());
+        this.namespaces = namespaces(options, link);
         this.engine = new MockEngine(namespaces);
         this.http = new HttpServer(namespaces, engine, options.limits());
         ServerOptions.Addresses addresses = options.addresses();
         try {
+            namespaces.open(worlds.defaultNamespace());
+            if (worlds.rootNamespace() != null) {
+                namespaces.open(worlds.rootNamespace());
+            }
+            beforeListening.accept(namespaces);
+            if (link != null) {
+                link.start(namespaces);
+            }
             Place everywhere = new Place.AllNamespaces(worlds.rootNamespace());
             this.httpAddress = addresses.httpPort() < 0 ? null : http.listen(at(addresses.httpPort()), everywhere);
             this.httpsAddress = addresses.httpsPort() < 0
@@ -74,6 +75,27 @@ final class RunningServer {
                     : http.listen(at(addresses.httpsPort()), everywhere, addresses.tls());
         } catch (RuntimeException e) {
             http.close();
+            closeNamespaces();
+            throw e;
+        }
+    }
+
+    private static Namespaces namespaces(ServerOptions options, @Nullable RepositoryLink link) {
+        ServerOptions.Worlds worlds = options.worlds();
+        Long seed = worlds.seed();
+        try {
+            return new Namespaces(new WorldSettings(
+                    worlds.clock(),
+                    seed == null ? ThreadLocalRandom.current().nextLong() : seed,
+                    new JournalBudget(
+                            options.journal().bytes(), options.journal().bodyBytes()),
+                    worlds.templates(),
+                    link == null ? null : link.repository(),
+                    link == null ? "" : link.nodeName()));
+        } catch (RuntimeException e) {
+            if (link != null) {
+                link.repository().close();
+            }
             throw e;
         }
     }
@@ -126,10 +148,17 @@ final class RunningServer {
         }
     }
 
-    /** Ends a namespace with the ports that were opened for it. */
+    /** Ends a namespace with the ports that were opened for it; one in a repository loses only its ports. */
     void closeNamespace(Namespace namespace) {
         namespacePorts.stream().filter(port -> port.namespace == namespace).forEach(this::closePort);
-        namespaces.close(namespace);
+        if (!namespace.isShared()) {
+            namespaces.close(namespace);
+        }
+    }
+
+    @Nullable
+    Repository repository() {
+        return link == null ? null : link.repository();
     }
 
     InetSocketAddress httpAddress() {
@@ -151,7 +180,15 @@ final class RunningServer {
     void close() {
         if (closed.compareAndSet(false, true)) {
             http.close(options.stopTimeout());
-            namespaces.all().forEach(namespaces::close);
+            closeNamespaces();
+        }
+    }
+
+    private void closeNamespaces() {
+        if (link == null) {
+            namespaces.close();
+        } else {
+            link.close(namespaces);
         }
     }
 }

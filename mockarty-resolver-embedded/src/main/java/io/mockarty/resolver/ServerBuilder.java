@@ -4,9 +4,11 @@ import io.mockarty.mock.TemplateRoot;
 import io.mockarty.namespace.Namespaces;
 import io.mockarty.resolver.ServerOptions.Addresses;
 import io.mockarty.resolver.ServerOptions.JournalLimits;
+import io.mockarty.resolver.ServerOptions.Persistence;
 import io.mockarty.resolver.ServerOptions.Worlds;
 import io.mockarty.resolver.http.HttpLimits;
 import io.mockarty.resolver.tls.Tls;
+import io.mockarty.storage.Repositories;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,6 +24,7 @@ public final class ServerBuilder {
     private HttpLimits limits = ServerOptions.defaults().limits();
     private JournalLimits journal = ServerOptions.defaults().journal();
     private Worlds worlds = ServerOptions.defaults().worlds();
+    private Persistence persistence = ServerOptions.defaults().persistence();
     private Duration stopTimeout = ServerOptions.defaults().stopTimeout();
     private Consumer<Namespaces> beforeListening = namespaces -> {};
 
@@ -177,6 +180,31 @@ public final class ServerBuilder {
     }
 
     /**
+     * Keeps mocks, stores, counters and request logs in a repository, from which the server also takes what others save
+     * there. The server opens the repository when it starts, loads all its mocks, and closes it when it ends; overlays
+     * keep what they have for themselves.
+     *
+     * @param repositories the repository, such as {@code Repositories.sqlite(Path.of("mocks.db"))}; when not set, what
+     *     a namespace has ends with it
+     * @return this builder
+     */
+    public ServerBuilder repositories(Repositories repositories) {
+        persistence = new Persistence(repositories, persistence.nodeName());
+        return this;
+    }
+
+    /**
+     * Sets the name of this server among those that share its repository; it stands in request logs.
+     *
+     * @param name the name, made up when not set
+     * @return this builder
+     */
+    public ServerBuilder nodeName(String name) {
+        persistence = new Persistence(persistence.repositories(), name);
+        return this;
+    }
+
+    /**
      * Sets how long {@link MockartyServer#close} waits for answers that are still to be sent.
      *
      * @param timeout the longest wait, 2 seconds when not set; zero to cut at once
@@ -203,9 +231,10 @@ public final class ServerBuilder {
      *
      * @return the running server
      * @throws java.io.UncheckedIOException naming the address, when a port cannot be opened
+     * @throws io.mockarty.repository.RepositoryException naming the repository, when it cannot be opened or read
      */
     public MockartyServer start() {
         return MockartyServer.start(
-                new ServerOptions(addresses, limits, journal, worlds, stopTimeout), beforeListening);
+                new ServerOptions(addresses, limits, journal, worlds, persistence, stopTimeout), beforeListening);
     }
 }

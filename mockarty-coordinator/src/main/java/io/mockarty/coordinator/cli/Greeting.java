@@ -29,6 +29,7 @@ record Greeting(
             out.println("          https://" + host + ":" + server.httpsUrl().getPort() + "/stubs/" + namespace + "/");
         }
         out.println("  health  " + origin + "health");
+        server.repository().ifPresent(repository -> out.println("  data    " + repository.name()));
         if (!directories.isEmpty()) {
             String names =
                     String.join(", ", directories.stream().map(Path::toString).toList());

@@ -7,6 +7,7 @@ import io.mockarty.resolver.MockartyServer;
 import io.mockarty.resolver.ServerBuilder;
 import io.mockarty.resolver.http.HttpLimits;
 import io.mockarty.resolver.tls.Tls;
+import io.mockarty.storage.Repositories;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
@@ -27,7 +29,10 @@ import picocli.CommandLine.Spec;
 /** {@code mockarty serve}: serves mocks from files until the process is ended. */
 @Command(
         name = "serve",
-        description = "Serve mocks over HTTP until interrupted.",
+        description = {
+            "Serve mocks over HTTP until interrupted.",
+            "Mocks are kept in memory, or in the database that DB_USE and DB_DSN name (see docs/repositories.md)."
+        },
         sortOptions = false,
         usageHelpAutoWidth = true,
         versionProvider = Version.class,
@@ -190,7 +195,19 @@ final class ServeCommand implements Callable<Integer> {
         if (seed != null) {
             builder.seed(seed);
         }
+        keepInRepository(builder, System.getenv());
         return builder;
+    }
+
+    /** Without a word about a database, mocks live as long as the process, which needs no repository. */
+    private static void keepInRepository(ServerBuilder builder, Map<String, String> environment) {
+        if (environment.containsKey("DB_USE") || environment.containsKey("DB_DSN")) {
+            builder.repositories(Repositories.fromEnvironment(environment));
+        }
+        String node = environment.getOrDefault("NODE_ID", "");
+        if (!node.isEmpty()) {
+            builder.nodeName(node);
+        }
     }
 
     private TemplateRoot templatesFor(Path mockFile) {

@@ -1,6 +1,6 @@
 /**
  * A database as we see it: which product, where, and connections to it.
- * {@link io.mockarty.repository.database.DatabaseKind} is the type to open first.
+ * {@link io.mockarty.repository.database.Database} is the type to open first.
  */
 @NullMarked
 package io.mockarty.repository.database;

@@ -8,6 +8,7 @@ import io.mockarty.match.Candidate;
 import io.mockarty.namespace.LiveMock;
 import io.mockarty.namespace.Namespace;
 import io.mockarty.render.WebhookCall;
+import io.mockarty.repository.RepositoryException;
 import io.mockarty.request.Headers;
 import io.mockarty.request.MockReply;
 import io.mockarty.request.MockRequest;
@@ -174,10 +175,37 @@ final class HttpDoor implements HttpHandler {
                 error(exchange, 404, "not_found", destination.problem());
             } else {
                 MockRequest request = RequestReader.read(exchange, destination.target(), body);
-                answer(exchange, server.engine().handle(namespace, request));
+                if (server.engine().mayBlock(namespace, request)) {
+                    answerOnWorker(exchange, namespace, request);
+                } else {
+                    answer(exchange, server.engine().handle(namespace, request));
+                }
             }
         } catch (RuntimeException e) {
             internal(exchange, e);
+        }
+    }
+
+    /** Lets a worker wait for the database, and the I/O thread send what comes of it. */
+    private void answerOnWorker(HttpServerExchange exchange, Namespace namespace, MockRequest request) {
+        namespace.inFlight().enter();
+        exchange.dispatch(
+                exchange.getConnection().getWorker(),
+                () -> exchange.getIoThread().execute(handle(exchange, namespace, request)));
+    }
+
+    /** Returns what is left to do. */
+    private Runnable handle(HttpServerExchange exchange, Namespace namespace, MockRequest request) {
+        try {
+            MockAnswer answer = server.engine().handle(namespace, request);
+            return () -> answer(exchange, answer);
+        } catch (RepositoryException e) {
+            LOG.error("{} cannot be answered: {}", request, e.getMessage());
+            return () -> error(exchange, 503, "unavailable", String.valueOf(e.getMessage()));
+        } catch (RuntimeException e) {
+            return () -> internal(exchange, e);
+        } finally {
+            namespace.inFlight().leave();
         }
     }
 

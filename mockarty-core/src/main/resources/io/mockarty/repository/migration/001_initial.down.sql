@@ -1,0 +1,12 @@
+DROP TABLE undefined_requests;
+DROP TABLE request_logs;
+DROP TABLE scenarios;
+DROP TABLE counters;
+DROP TABLE store_values;
+DROP TABLE mock_folders;
+DROP TABLE mock_tags;
+DROP TABLE mock_versions;
+DROP TABLE mocks;
+DROP TABLE changes;
+DROP TABLE namespaces;
+--only:postgresql DROP FUNCTION mockarty_document(TEXT);
