@@ -101,12 +101,7 @@ public final class RepositoryCost {
 
     private static Namespaces node(Repository repository) {
         return new Namespaces(new WorldSettings(
-                Clock.systemUTC(),
-                7,
-                new JournalBudget(1 << 20, 1 << 10),
-                TemplateRoot.none(),
-                repository,
-                "node"));
+                Clock.systemUTC(), 7, new JournalBudget(1 << 20, 1 << 10), TemplateRoot.none(), repository, "node"));
     }
 
     private static Mock mock(String route, String id) {
@@ -114,7 +109,8 @@ public final class RepositoryCost {
                 .id(id)
                 .withHeader("X-Tier", "gold")
                 .respond(MockDsl.ok()
-                        .json(Map.of("id", id, "name", "$.fake.FirstName", "items", List.of(1, 2, 3), "note", "as usual")))
+                        .json(Map.of(
+                                "id", id, "name", "$.fake.FirstName", "items", List.of(1, 2, 3), "note", "as usual")))
                 .build();
     }
 

@@ -101,8 +101,7 @@ class S3BlobStoreTest extends BlobStoreContractKit {
 
     @Test
     void takes_the_marker_of_an_empty_folder_for_nothing() {
-        server.client()
-                .putObject(request -> request.bucket(options.bucket()).key("folder/"), RequestBody.empty());
+        server.client().putObject(request -> request.bucket(options.bucket()).key("folder/"), RequestBody.empty());
 
         store().put("folder", new byte[1]);
 
