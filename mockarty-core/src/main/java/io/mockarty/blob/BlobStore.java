@@ -45,22 +45,25 @@ public interface BlobStore extends AutoCloseable {
     /**
      * Opens a store in a bucket of Amazon S3 or a server that speaks its protocol. Needs
      * {@code software.amazon.awssdk:s3} and {@code software.amazon.awssdk:url-connection-client}, 2.30 or newer, on the
-     * class path. Nothing is sent before the store is used.
+     * class path. Nothing is sent before the store is used. Google Cloud Storage documents the requests we send, for
+     * the endpoint {@code https://storage.googleapis.com} and HMAC keys; we have not tested it.
      *
      * <p>The credentials must be allowed {@code ListBucket}, {@code GetObject}, {@code PutObject}, {@code DeleteObject}
-     * and {@code AbortMultipartUpload}. Blobs larger than 8 MiB are sent in parts, so that no more than two parts of 8
-     * MiB are in memory at a time; there may be 10,000, thus 78 GiB. Parts that a process leaves behind when it is
-     * killed are not shown, and cost money until a lifecycle rule of the bucket removes them. A {@code put} first asks
-     * whether a folder of its key is a blob, with one small request for each; two clients that put {@code a} and
-     * {@code a/b} at the very same time may both succeed. Listing must be sorted by the server, which directory buckets
-     * of S3 do not do.
+     * and {@code AbortMultipartUpload}. Blobs of 8 MiB and more are sent in parts of that size, one after the other, so
+     * that at most 16 MiB of one are in memory. There may be 10,000 parts, thus 78 GiB. Parts that a killed process
+     * leaves behind are not shown, and cost money until a lifecycle rule of the bucket removes them.
+     *
+     * <p>A {@code put} first asks whether a folder of its key is a blob, or its key a folder, with a small request for
+     * each; two clients that put {@code a} and {@code a/b} at the very same time may both succeed. Lists have the order
+     * that the server gives them, which some do not sort by bytes beyond U+FFFF; the directory buckets of Amazon, which
+     * do not sort at all, cannot be used.
      *
      * @param options where the bucket is, and whose
      * @return the open store
      * @throws BlobStoreException when the client is not on the class path
      */
     static BlobStore s3(S3Options options) {
-        return S3Clients.open(options);
+        return S3Library.open(options);
     }
 
     /** {@return the kind and place of the store in words, for messages; no secret is in it} */

@@ -21,10 +21,14 @@ final class S3BlobStore implements BlobStore {
     private final S3Client client;
     private volatile boolean closed;
 
-    S3BlobStore(String name, String bucket, S3Client client) {
-        this.errors = new S3Errors(name);
-        this.bucket = bucket;
+    private S3BlobStore(S3Options options, S3Client client) {
+        this.errors = new S3Errors(options.toString());
+        this.bucket = options.bucket();
         this.client = client;
+    }
+
+    static S3BlobStore open(S3Options options) {
+        return new S3BlobStore(options, S3Clients.client(options));
     }
 
     @Override
@@ -54,7 +58,7 @@ final class S3BlobStore implements BlobStore {
             }
         }
         String inside = key + "/"; // may be an object as well, which some tools make for an empty folder
-        if (first(2, inside).stream().anyMatch(object -> BlobKeys.isValid(object.key()))) {
+        if (first(2, inside).stream().anyMatch(object -> !object.key().equals(inside))) {
             throw new BlobStoreException(
                     name(),
                     key,
@@ -100,9 +104,12 @@ final class S3BlobStore implements BlobStore {
     public Stream<Blob> list(String prefix) {
         BlobKeys.checkPrefix(prefix);
         checkOpen(prefix);
-        Iterator<S3Object> objects =
-                client.listObjectsV2Paginator(request -> request.bucket(bucket).prefix(prefix)).contents().stream()
-                        .iterator();
+        Iterator<S3Object> objects = ask(
+                prefix,
+                () -> client.listObjectsV2Paginator(
+                                request -> request.bucket(bucket).prefix(prefix))
+                        .contents()
+                        .iterator());
         Stream<Blob> blobs = StreamSupport.stream(
                 new Spliterators.AbstractSpliterator<Blob>(Long.MAX_VALUE, 0) {
                     @Override

@@ -20,24 +20,10 @@ final class S3Clients {
 
     private S3Clients() {}
 
-    static BlobStore open(S3Options options) {
-        try {
-            return new S3BlobStore(options.toString(), options.bucket(), client(options));
-        } catch (NoClassDefFoundError e) {
-            throw new BlobStoreException(
-                    options.toString(),
-                    "",
-                    "the client is not on the class path (expected: software.amazon.awssdk:s3 and"
-                            + " software.amazon.awssdk:url-connection-client, 2.30 or newer; add both to the"
-                            + " dependencies)",
-                    e);
-        }
-    }
-
     /**
      * Keeps to what all servers know: plain signed bodies, without the checksums and the chunks that only Amazon reads.
      */
-    private static S3Client client(S3Options options) {
+    static S3Client client(S3Options options) {
         S3ClientBuilder builder = S3Client.builder()
                 .endpointOverride(options.endpoint())
                 .region(Region.of(options.region()))

@@ -35,23 +35,24 @@ final class S3Upload {
     }
 
     void send(InputStream content) {
-        byte[] first = nextPart(content);
+        byte[] first = first(content);
         if (first.length < PART_BYTES) {
-            client.putObject(request -> request.bucket(bucket).key(key), body(first));
+            client.putObject(request -> request.bucket(bucket).key(key), body(first, first.length));
         } else {
             sendParts(first, content);
         }
     }
 
-    private void sendParts(byte[] first, InputStream content) {
+    /** Sends a full part, and what follows it; the array is used for all of them. */
+    private void sendParts(byte[] part, InputStream content) {
         String upload = client.createMultipartUpload(
                         request -> request.bucket(bucket).key(key))
                 .uploadId();
         boolean complete = false;
         try {
             List<CompletedPart> parts = new ArrayList<>();
-            for (byte[] part = first; part.length > 0; part = nextPart(content)) {
-                parts.add(sendPart(upload, parts.size() + 1, part));
+            for (int length = part.length; length > 0; length = next(content, part)) {
+                parts.add(sendPart(upload, parts.size() + 1, body(part, length)));
             }
             client.completeMultipartUpload(request ->
                     request.bucket(bucket).key(key).uploadId(upload).multipartUpload(all -> all.parts(parts)));
@@ -63,7 +64,7 @@ final class S3Upload {
         }
     }
 
-    private CompletedPart sendPart(String upload, int number, byte[] bytes) {
+    private CompletedPart sendPart(String upload, int number, RequestBody body) {
         if (number > MAX_PARTS) {
             throw new BlobStoreException(
                     errors.store(), key, "too large (expected: at most 10,000 parts of 8 MiB; divide the content)");
@@ -71,7 +72,7 @@ final class S3Upload {
         String tag = client.uploadPart(
                         request ->
                                 request.bucket(bucket).key(key).uploadId(upload).partNumber(number),
-                        body(bytes))
+                        body)
                 .eTag();
         return CompletedPart.builder().partNumber(number).eTag(tag).build();
     }
@@ -90,20 +91,32 @@ final class S3Upload {
         }
     }
 
-    private byte[] nextPart(InputStream content) {
+    private byte[] first(InputStream content) {
         try {
             return content.readNBytes(PART_BYTES);
         } catch (IOException e) {
-            throw new BlobStoreException(
-                    errors.store(),
-                    key,
-                    "its new content could not be read: " + FileTree.reason(e) + "; see to it, then try again",
-                    e);
+            throw unreadable(e);
         }
     }
 
+    private int next(InputStream content, byte[] part) {
+        try {
+            return content.readNBytes(part, 0, part.length);
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+
+    private BlobStoreException unreadable(IOException e) {
+        return new BlobStoreException(
+                errors.store(),
+                key,
+                "its new content could not be read: " + FileTree.reason(e) + "; see to it, then try again",
+                e);
+    }
+
     /** Returns a body that can be sent again, and does not copy the bytes. */
-    private static RequestBody body(byte[] bytes) {
-        return RequestBody.fromContentProvider(() -> new ByteArrayInputStream(bytes), bytes.length, TYPE);
+    private static RequestBody body(byte[] bytes, int length) {
+        return RequestBody.fromContentProvider(() -> new ByteArrayInputStream(bytes, 0, length), length, TYPE);
     }
 }

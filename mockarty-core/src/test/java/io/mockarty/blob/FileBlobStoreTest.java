@@ -44,6 +44,14 @@ class FileBlobStoreTest extends BlobStoreContractKit {
     }
 
     @Test
+    void lists_characters_beyond_the_first_plane_behind_those_in_it() {
+        store().put("\uFF5E", new byte[1]);
+        store().put("😀", new byte[1]);
+
+        assertThat(store().list("").map(Blob::key)).containsExactly("\uFF5E", "😀");
+    }
+
+    @Test
     void does_not_follow_a_link_out_of_the_directory() throws IOException {
         Path outside = Files.createDirectory(directory.resolve("outside"));
         Files.writeString(outside.resolve("secret"), "secret");

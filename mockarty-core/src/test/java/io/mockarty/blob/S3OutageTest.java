@@ -3,6 +3,7 @@ package io.mockarty.blob;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.mockarty.blob.kit.GeneratedStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -43,13 +44,15 @@ class S3OutageTest {
             throws Exception {
         try (S3Server server = S3Server.start(directory);
                 BlobStore store = BlobStore.s3(server.newBucket())) {
-            store.put("large", new byte[20_000_000]);
+            store.put("large", new GeneratedStream(50_000_000, 1));
             try (InputStream content = store.open("large")) {
-                assertThat(content.read()).isZero();
+                assertThat(content.read()).isEqualTo(new GeneratedStream(1, 1).read());
 
                 server.close();
 
-                assertThatThrownBy(content::readAllBytes).isInstanceOf(IOException.class);
+                assertThatThrownBy(content::readAllBytes)
+                        .isInstanceOf(IOException.class)
+                        .hasMessageMatching("(?s).*(of 50000000 bytes|reset|EOF).*");
             }
         }
     }

