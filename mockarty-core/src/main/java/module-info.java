@@ -26,8 +26,8 @@ module io.mockarty.core {
     exports io.mockarty.repository;
     exports io.mockarty.repository.database;
     exports io.mockarty.repository.jdbc;
-    exports io.mockarty.repository.migration;
     exports io.mockarty.repository.memory;
+    exports io.mockarty.repository.migration;
     exports io.mockarty.request;
     exports io.mockarty.store;
 }
