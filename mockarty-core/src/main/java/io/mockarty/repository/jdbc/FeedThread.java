@@ -1,6 +1,5 @@
 package io.mockarty.repository.jdbc;
 
-import io.mockarty.repository.RepositoryException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Set;
@@ -55,7 +54,7 @@ final class FeedThread implements AutoCloseable {
             while (!wakeup.isClosed()) {
                 try {
                     watch();
-                } catch (SQLException | RepositoryException e) {
+                } catch (SQLException | RuntimeException e) {
                     recover(e);
                 }
             }

@@ -23,14 +23,10 @@ final class MockTable {
             "INSERT INTO mocks (version, ordinal, revision, chain_id, folder_id, closed_at, search, source, namespace, id)"
                     + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
-    private static final String UPDATE =
-            "UPDATE mocks SET version = ?, ordinal = ?, revision = ?, chain_id = ?, folder_id = ?, closed_at = ?,"
-                    + " search = ?, source = ? WHERE namespace = ? AND id = ?";
-
     private static final String ARCHIVE =
             "INSERT INTO mock_versions (namespace, mock_id, version, ordinal, revision, source)"
                     + " SELECT namespace, id, version, ordinal, revision, source FROM mocks"
-                    + " WHERE namespace = ? AND id = ?";
+                    + " WHERE namespace = ? AND id";
 
     private final Sql sql;
     private final String namespace;
@@ -78,60 +74,53 @@ final class MockTable {
 
     /** Writes the next versions of mocks; those before are kept as long as there are not too many. */
     void save(List<StoredMock> mocks) throws SQLException {
-        List<StoredMock> next =
+        List<StoredMock> known =
                 mocks.stream().filter(mock -> mock.version() > 1).toList();
-        sql.batch(ARCHIVE, keys(next));
+        sql.updateIn(ARCHIVE, namespace, ids(known));
+        List<@Nullable Object[]> tooOld = known.stream()
+                .filter(mock -> mock.version() > MockRepository.MAX_VERSIONS)
+                .map(mock ->
+                        new @Nullable Object[] {namespace, mock.id(), mock.version() - MockRepository.MAX_VERSIONS})
+                .toList();
         for (String table : List.of("mock_versions", "counters")) {
-            sql.batch(
-                    "DELETE FROM " + table + " WHERE namespace = ? AND mock_id = ? AND version <= ?",
-                    next.stream()
-                            .filter(mock -> mock.version() > MockRepository.MAX_VERSIONS)
-                            .map(mock -> new @Nullable Object[] {
-                                namespace, mock.id(), mock.version() - MockRepository.MAX_VERSIONS
-                            })
-                            .toList());
+            sql.batch("DELETE FROM " + table + " WHERE namespace = ? AND mock_id = ? AND version <= ?", tooOld);
         }
-        sql.batch(
-                INSERT,
-                mocks.stream()
-                        .filter(mock -> mock.version() == 1)
-                        .map(this::values)
-                        .toList());
-        update(next);
-        writeTags(mocks.stream().filter(mock -> mock.version() == 1).toList());
+        remove(ids(known));
+        insert(mocks);
     }
 
     /** Writes mocks in place of what they were. */
     void update(List<StoredMock> mocks) throws SQLException {
-        sql.batch(UPDATE, mocks.stream().map(this::values).toList());
-        sql.batch("DELETE FROM mock_tags WHERE namespace = ? AND mock_id = ?", keys(mocks));
-        writeTags(mocks);
+        remove(ids(mocks));
+        insert(mocks);
     }
 
     /** Removes mocks with all that is kept about them. */
     void purge(List<String> ids) throws SQLException {
-        List<@Nullable Object[]> keys =
-                ids.stream().map(id -> new @Nullable Object[] {namespace, id}).toList();
-        sql.batch("DELETE FROM mocks WHERE namespace = ? AND id = ?", keys);
-        for (String table : List.of("mock_versions", "mock_tags", "counters", "request_logs")) {
-            sql.batch("DELETE FROM " + table + " WHERE namespace = ? AND mock_id = ?", keys);
+        remove(ids);
+        for (String table : List.of("mock_versions", "counters", "request_logs")) {
+            sql.updateIn("DELETE FROM " + table + " WHERE namespace = ? AND mock_id", namespace, ids);
         }
     }
 
-    private void writeTags(List<StoredMock> mocks) throws SQLException {
-        List<@Nullable Object[]> rows = new ArrayList<>();
+    private void remove(List<String> ids) throws SQLException {
+        sql.updateIn("DELETE FROM mocks WHERE namespace = ? AND id", namespace, ids);
+        sql.updateIn("DELETE FROM mock_tags WHERE namespace = ? AND mock_id", namespace, ids);
+    }
+
+    private void insert(List<StoredMock> mocks) throws SQLException {
+        sql.batch(INSERT, mocks.stream().map(this::values).toList());
+        List<@Nullable Object[]> tags = new ArrayList<>();
         for (StoredMock mock : mocks) {
             mock.document().tags().stream()
                     .distinct()
-                    .forEach(tag -> rows.add(new @Nullable Object[] {namespace, mock.id(), tag}));
+                    .forEach(tag -> tags.add(new @Nullable Object[] {namespace, mock.id(), tag}));
         }
-        sql.batch("INSERT INTO mock_tags (namespace, mock_id, tag) VALUES (?, ?, ?)", rows);
+        sql.batch("INSERT INTO mock_tags (namespace, mock_id, tag) VALUES (?, ?, ?)", tags);
     }
 
-    private List<@Nullable Object[]> keys(List<StoredMock> mocks) {
-        return mocks.stream()
-                .map(mock -> new @Nullable Object[] {namespace, mock.id()})
-                .toList();
+    private static List<String> ids(List<StoredMock> mocks) {
+        return mocks.stream().map(StoredMock::id).toList();
     }
 
     private @Nullable Object[] values(StoredMock mock) {

@@ -104,7 +104,7 @@ final class Sql {
     }
 
     /**
-     * Reads the rows whose last condition is one of many values.
+     * Reads the rows in which a column has one of many values.
      *
      * @param statement ends with the column; {@code IN (...)} is put behind it
      * @param namespace the one value in front of them
@@ -113,19 +113,33 @@ final class Sql {
     <T> List<T> queryIn(String statement, Row.Reader<T> reader, String namespace, Collection<String> keys)
             throws SQLException {
         List<T> rows = new ArrayList<>();
-        List<String> all = keys.stream().distinct().toList();
-        for (int start = 0; start < all.size(); start += CHUNK) {
-            List<String> chunk = all.subList(start, Math.min(all.size(), start + CHUNK));
-            List<Object> values = new ArrayList<>(chunk.size() + 1);
-            values.add(namespace);
-            values.addAll(chunk);
-            each(statement + in(chunk.size()), row -> rows.add(reader.read(row)), values.toArray());
+        for (@Nullable Object[] chunk : chunks(namespace, keys)) {
+            each(statement + in(chunk.length - 1), row -> rows.add(reader.read(row)), chunk);
         }
         return rows;
     }
 
+    /** Runs a statement for the rows in which a column has one of many values, as {@link #queryIn} does. */
+    void updateIn(String statement, String namespace, Collection<String> keys) throws SQLException {
+        for (@Nullable Object[] chunk : chunks(namespace, keys)) {
+            update(statement + in(chunk.length - 1), chunk);
+        }
+    }
+
+    private static List<@Nullable Object[]> chunks(String namespace, Collection<String> keys) {
+        List<@Nullable Object[]> chunks = new ArrayList<>();
+        List<String> all = keys.stream().distinct().toList();
+        for (int start = 0; start < all.size(); start += CHUNK) {
+            List<@Nullable Object> values = new ArrayList<>(CHUNK + 1);
+            values.add(namespace);
+            values.addAll(all.subList(start, Math.min(all.size(), start + CHUNK)));
+            chunks.add(values.toArray());
+        }
+        return chunks;
+    }
+
     /** The condition that a column is one of a number of values. */
-    static String in(int count) {
+    private static String in(int count) {
         return " IN (" + String.join(", ", Collections.nCopies(count, "?")) + ")";
     }
 
