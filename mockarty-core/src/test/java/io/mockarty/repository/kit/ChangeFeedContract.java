@@ -9,6 +9,8 @@ import io.mockarty.repository.Repository;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** Every subscriber is told of every write, in order, on whatever node. */
@@ -113,11 +115,7 @@ public interface ChangeFeedContract extends RepositoryContract {
                 public void changed(String namespace, List<Change> changes) {
                     changes.stream()
                             .filter(change -> change.kind() == Change.Kind.MOCK)
-                            .filter(change -> node.mocks()
-                                            .find(namespace, change.id())
-                                            .orElseThrow()
-                                            .revision()
-                                    >= change.revision())
+                            .filter(change -> readByAnotherThread(node, change) >= change.revision())
                             .forEach(change -> found.add(change.id()));
                 }
 
@@ -214,6 +212,14 @@ public interface ChangeFeedContract extends RepositoryContract {
         assertThat(recorders)
                 .allSatisfy(recorder -> assertThat(recorder.revisions(SHOP)).containsExactly(1L, 2L));
         failing.close();
+    }
+
+    private static long readByAnotherThread(Repository node, Change change) {
+        return CompletableFuture.supplyAsync(() -> node.mocks().find(change.namespace(), change.id()))
+                .orTimeout(10, TimeUnit.SECONDS)
+                .join()
+                .orElseThrow()
+                .revision();
     }
 
     private void save(String id) {

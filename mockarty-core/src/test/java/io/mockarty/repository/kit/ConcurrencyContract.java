@@ -3,6 +3,7 @@ package io.mockarty.repository.kit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mockarty.mock.Mock;
+import io.mockarty.repository.ChangeFeed;
 import io.mockarty.repository.CounterId;
 import io.mockarty.repository.CounterRepository;
 import io.mockarty.repository.MockQuery;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
@@ -133,6 +135,22 @@ public interface ConcurrencyContract extends RepositoryContract {
             assertThat(recorder.revisions(SHOP)).hasSize(all).startsWith(1L);
             assertThat(recorder.revisions("elsewhere")).hasSize(all).startsWith(1L);
         }
+    }
+
+    @Test
+    default void tells_a_listener_by_one_thread_at_a_time() {
+        CountDownLatch overlap = new CountDownLatch(1);
+        ChangeFeed.Subscription subscription = repository().changes().subscribe(new Lingering(overlap));
+
+        Crowd.work(List.of(repository()), 4, (node, thread) -> {
+            for (int i = 0; i < 5; i++) {
+                node.mocks().save("namespace-" + thread, List.of(Samples.mock("a")));
+            }
+        });
+        repository().changes().refresh();
+        subscription.close();
+
+        assertThat(overlap.getCount()).as("1 when no two calls overlapped").isEqualTo(1);
     }
 
     @Test

@@ -153,9 +153,12 @@ public interface StoreContract extends RepositoryContract {
         write(store -> store.put("a", 1L));
 
         repository().stores().update(SHOP, StoreId.global(), store -> {
-            Map<String, @Nullable Object> copy = store.content();
+            Map<String, @Nullable Object> first = store.content();
             store.put("b", 2L);
-            assertThat(copy).containsExactly(entry("a", 1L));
+            Map<String, @Nullable Object> second = store.content();
+            store.put("c", 3L);
+            assertThat(first).containsExactly(entry("a", 1L));
+            assertThat(second).containsExactly(entry("a", 1L), entry("b", 2L));
             return null;
         });
     }

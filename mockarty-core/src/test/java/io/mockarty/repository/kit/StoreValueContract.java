@@ -8,6 +8,7 @@ import io.mockarty.repository.StoreId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -57,7 +58,7 @@ public interface StoreValueContract extends RepositoryContract {
         expected.put("", "empty");
         expected.put(" ", "blank");
 
-        write(expected);
+        expected.forEach((key, value) -> write(Map.of(key, Objects.requireNonNull(value))));
 
         assertContent(expected);
     }
