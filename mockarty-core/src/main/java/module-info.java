@@ -24,12 +24,12 @@ module io.mockarty.core {
     exports io.mockarty.mock;
     exports io.mockarty.namespace;
     exports io.mockarty.render;
+    exports io.mockarty.repository;
     exports io.mockarty.repository.cache;
     exports io.mockarty.repository.database;
     exports io.mockarty.repository.jdbc;
     exports io.mockarty.repository.memory;
     exports io.mockarty.repository.migration;
-    exports io.mockarty.repository;
     exports io.mockarty.request;
     exports io.mockarty.storage;
     exports io.mockarty.store;

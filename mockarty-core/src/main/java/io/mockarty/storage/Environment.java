@@ -24,8 +24,7 @@ final class Environment {
     private static final int MOST_LOGS = 1_000_000;
 
     /** What {@link DatabaseAddress#of} has something to say about. */
-    private static final List<String> DATABASES =
-            List.of("pg", "postgres", "postgresql", "sqlite", "h2", "mysql");
+    private static final List<String> DATABASES = List.of("pg", "postgres", "postgresql", "sqlite", "h2", "mysql");
 
     private final Settings settings;
     private final String sizeName;
@@ -84,8 +83,8 @@ final class Environment {
     private @Nullable CacheOptions cache(Optional<DatabaseAddress> address) {
         boolean isUsed = settings.flag("USE_CACHE", true);
         int megabytes = settings.number(sizeName, normalSize, 1, MOST_MEGABYTES);
-        boolean isShared =
-                settings.word("CACHE_TYPE", "inmemory", List.of("inmemory", "redis")).equals("redis");
+        boolean isShared = settings.word("CACHE_TYPE", "inmemory", List.of("inmemory", "redis"))
+                .equals("redis");
         int port = settings.number("REPO_REDIS_PORT", RedisOptions.DEFAULT_PORT, 1, 65_535);
         if (!isUsed) {
             return null;
@@ -99,11 +98,15 @@ final class Environment {
             settings.problem("REPO_REDIS_HOST", "missing", "the host of Redis with CACHE_TYPE=redis");
             return null;
         }
-        if (address.map(DatabaseAddress::kind).filter(DatabaseKind.POSTGRESQL::equals).isEmpty()) {
-            LOG.warn("CACHE_TYPE: redis is not used: only nodes on one PostgreSQL share a cache. Set CACHE_TYPE=inmemory");
+        if (address.map(DatabaseAddress::kind)
+                .filter(DatabaseKind.POSTGRESQL::equals)
+                .isEmpty()) {
+            LOG.warn(
+                    "CACHE_TYPE: redis is not used: only nodes on one PostgreSQL share a cache. Set CACHE_TYPE=inmemory");
             return options;
         }
         RedisOptions redis = RedisOptions.at(host.get(), port);
-        return options.withRedis(settings.text("REPO_REDIS_PASSWORD").map(redis::withPassword).orElse(redis));
+        return options.withRedis(
+                settings.text("REPO_REDIS_PASSWORD").map(redis::withPassword).orElse(redis));
     }
 }

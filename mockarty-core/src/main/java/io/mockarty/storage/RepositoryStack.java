@@ -55,8 +55,8 @@ public final class RepositoryStack implements Repository {
     /**
      * {@inheritDoc}
      *
-     * <p>When stores are read-only, an update may read, and throws a
-     * {@link io.mockarty.repository.RepositoryException} as soon as it writes.
+     * <p>When stores are read-only, an update may read, and throws a {@link io.mockarty.repository.RepositoryException}
+     * as soon as it writes.
      */
     @Override
     public StoreRepository stores() {

@@ -38,8 +38,10 @@ class EnvironmentTest {
     void finds_sqlite_and_h2() {
         Path file = Path.of("mocks.db").toAbsolutePath();
 
-        assertThat(read(Map.of("DB_USE", "sqlite", "DB_DSN", file.toString()))).startsWith("SQLite " + file + " behind");
-        assertThat(read(Map.of("DB_USE", "sqlite"))).contains(Path.of(".mockarty", "data.db").toString());
+        assertThat(read(Map.of("DB_USE", "sqlite", "DB_DSN", file.toString())))
+                .startsWith("SQLite " + file + " behind");
+        assertThat(read(Map.of("DB_USE", "sqlite")))
+                .contains(Path.of(".mockarty", "data.db").toString());
         assertThat(read(Map.of("DB_USE", "H2"))).startsWith("H2 in memory behind");
     }
 
@@ -58,8 +60,9 @@ class EnvironmentTest {
                 "STORE_MODE", "read_only"));
 
         assertThat(text)
-                .startsWith("PostgreSQL at db:5432/mocks behind CacheOptions[maxMegabytes=64, redis=RedisOptions[host=redis,"
-                        + " port=6380, user=null, password=***, database=0, ")
+                .startsWith(
+                        "PostgreSQL at db:5432/mocks behind CacheOptions[maxMegabytes=64, redis=RedisOptions[host=redis,"
+                                + " port=6380, user=null, password=***, database=0, ")
                 .endsWith(" with read-only stores, 10 requests for each mock, looked at every PT1M")
                 .doesNotContain("s3cret");
     }
@@ -150,7 +153,8 @@ class EnvironmentTest {
     void says_all_problems_in_one_message() {
         InvalidSettingsException thrown = catchThrowableOfType(
                 InvalidSettingsException.class,
-                () -> Repositories.fromEnvironment(Map.of("STORE_MODE", "x", "DB_DSN", "postgres://u:s3cret@h:port/d")));
+                () -> Repositories.fromEnvironment(
+                        Map.of("STORE_MODE", "x", "DB_DSN", "postgres://u:s3cret@h:port/d")));
 
         assertThat(thrown).hasMessage(String.join("\n", thrown.problems()));
         assertThat(thrown.problems()).hasSize(2);
@@ -162,8 +166,7 @@ class EnvironmentTest {
     }
 
     private static List<String> problems(Map<String, String> variables) {
-        return catchThrowableOfType(
-                        InvalidSettingsException.class, () -> Repositories.fromEnvironment(variables))
+        return catchThrowableOfType(InvalidSettingsException.class, () -> Repositories.fromEnvironment(variables))
                 .problems();
     }
 }

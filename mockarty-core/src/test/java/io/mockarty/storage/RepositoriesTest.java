@@ -58,6 +58,7 @@ class RepositoriesTest {
     void puts_a_cache_before_it(Repositories repositories) {
         try (RepositoryStack stack = repositories.cached().open(CLOCK)) {
             save(stack, "a");
+            stack.changes().refresh();
             stack.mocks().find(SHOP, "a");
             stack.mocks().find(SHOP, "a");
 
@@ -82,7 +83,8 @@ class RepositoriesTest {
     void reads_stores_that_are_read_only() {
         Repository repository = InMemoryRepository.create(CLOCK);
         write(repository, "key");
-        try (RepositoryStack stack = Repositories.of(repository).readOnlyStores().open(CLOCK)) {
+        try (RepositoryStack stack =
+                Repositories.of(repository).readOnlyStores().open(CLOCK)) {
             assertThat(stack.stores().content(SHOP, StoreId.global())).isEqualTo(Map.of("key", "value"));
             String read = stack.stores().update(SHOP, StoreId.global(), store -> {
                 assertThat(store.has("key")).isTrue();
@@ -90,8 +92,8 @@ class RepositoriesTest {
                 return String.valueOf(store.get("key"));
             });
             assertThat(read).isEqualTo("value");
-            assertThatThrownBy(() -> stack.stores()
-                            .<Boolean>update(SHOP, StoreId.chain("c"), store -> store.remove("key")))
+            assertThatThrownBy(() ->
+                            stack.stores().<Boolean>update(SHOP, StoreId.chain("c"), store -> store.remove("key")))
                     .isInstanceOf(RepositoryException.class)
                     .hasMessageContaining("store chain:c of shop is read-only");
         }
@@ -110,7 +112,8 @@ class RepositoriesTest {
 
     @Test
     void finds_in_a_file_what_was_written_before() {
-        Repositories repositories = Repositories.sqlite(directory.resolve("again.db")).cached();
+        Repositories repositories =
+                Repositories.sqlite(directory.resolve("again.db")).cached();
         try (RepositoryStack stack = repositories.open(CLOCK)) {
             save(stack, "a");
         }
@@ -141,7 +144,7 @@ class RepositoriesTest {
     }
 
     @Test
-    void closes_the_truth_when_a_cache_cannot_be_made() {
+    void says_which_directory_is_missing() {
         Path file = directory.resolve("missing").resolve("mocks.db");
 
         assertThatThrownBy(() -> Repositories.sqlite(file).cached().open(CLOCK))
@@ -173,7 +176,9 @@ class RepositoriesTest {
 
     @Test
     void shows_no_password_of_a_data_source() {
-        assertThat(Repositories.jdbc(h2("secret")).toString()).startsWith("data source, ").doesNotContain("s3cret");
+        assertThat(Repositories.jdbc(h2("secret")).toString())
+                .startsWith("data source, ")
+                .doesNotContain("s3cret");
     }
 
     @Test

@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Where a Redis is and how it is used as a cache. Nodes share what they cache when they share Redis, database and
- * prefix, and the names of their truths are the same; see {@link io.mockarty.repository.Repository#name}. Databases that
- * are not the same but have the same name, such as files on two machines, need different prefixes. Immutable and
+ * prefix, and the names of their truths are the same; see {@link io.mockarty.repository.Repository#name}. Databases
+ * that are not the same but have the same name, such as files on two machines, need different prefixes. Immutable and
  * thread-safe.
  *
  * @param host its name or address

@@ -184,8 +184,7 @@ class SharedCacheTest {
     }
 
     private void assertThatIsNew(Repository repository) {
-        assertThat(repository.mocks().find(SHOP, "a"))
-                .isEqualTo(truth.mocks().find(SHOP, "a"));
+        assertThat(repository.mocks().find(SHOP, "a")).isEqualTo(truth.mocks().find(SHOP, "a"));
     }
 
     /** Reads what nobody has, until Redis answers. */

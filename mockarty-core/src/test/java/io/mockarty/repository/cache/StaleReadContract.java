@@ -126,7 +126,9 @@ abstract class StaleReadContract {
         gate.awaitSomebody();
         write.run();
         gate.open();
-        assertThat(reader.get(15, TimeUnit.SECONDS)).as("what the slow reader got").isEqualTo("old");
+        assertThat(reader.get(15, TimeUnit.SECONDS))
+                .as("what the slow reader got")
+                .isEqualTo("old");
     }
 
     private static String payload(Repository repository) {
