@@ -21,7 +21,7 @@ final class PostgresDsn {
                     + " password as %40 %3A %2F %3F %23 %25";
 
     private static final Pattern SCHEME = Pattern.compile("(?i)(jdbc:postgresql|postgres|postgresql):");
-    private static final Pattern HOST = Pattern.compile("(\\[[0-9A-Fa-f:.%]+]|[\\w.-]+)(?::(\\d{1,5}))?");
+    private static final Pattern HOST = Pattern.compile("(\\[[0-9A-Fa-f:.]+(?:%25\\w+)?]|[\\w.-]+)(?::(\\d{1,5}))?");
     private static final Pattern PARAMETER_NAME = Pattern.compile("[A-Za-z_]{1,40}");
 
     /** What the driver calls the parameters of a DSN. */

@@ -1,5 +1,6 @@
 package io.mockarty.repository.jdbc;
 
+import io.mockarty.repository.RepositoryException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -19,41 +20,52 @@ final class PostgresSignal implements Signal {
     /** How long the server may take to say that the connection still works, in seconds. */
     private static final int VALIDATION_TIMEOUT = 2;
 
-    private final Connection pooled;
-    private final Connection own;
+    private final Transactions transactions;
+    private final Connection connection;
     private final PGConnection notifications;
     private final int timeout;
+    private boolean isBroken;
 
-    private PostgresSignal(Connection pooled, Duration timeout) throws SQLException {
-        this.pooled = pooled;
-        this.notifications = pooled.unwrap(PGConnection.class);
-        this.own = notifications instanceof Connection connection ? connection : pooled;
+    private PostgresSignal(Transactions transactions, Connection connection, Duration timeout) throws SQLException {
+        this.transactions = transactions;
+        this.connection = connection;
+        this.notifications = connection.unwrap(PGConnection.class);
         this.timeout = Math.toIntExact(Math.max(1, Math.min(timeout.toMillis(), Integer.MAX_VALUE)));
     }
 
     static PostgresSignal open(Transactions transactions, Duration timeout) throws SQLException {
-        Connection pooled = transactions.connect();
-        try (Statement statement = pooled.createStatement()) {
-            PostgresSignal signal = new PostgresSignal(pooled, timeout);
-            statement.execute("LISTEN " + Dialect.CHANNEL);
+        Connection connection = transactions.connect();
+        try {
+            PostgresSignal signal = new PostgresSignal(transactions, connection, timeout);
+            execute(connection, "LISTEN " + Dialect.CHANNEL);
             return signal;
         } catch (SQLException e) {
-            abandon(pooled);
+            connection.close();
             throw e;
         }
     }
 
     @Override
     public Set<String> await() throws SQLException {
-        PGNotification[] received = notifications.getNotifications(timeout);
-        if (received == null || received.length == 0) {
-            requireAlive();
-            return Set.of();
+        try {
+            PGNotification[] received = notifications.getNotifications(timeout);
+            if (received == null || received.length == 0) {
+                requireAlive();
+                return Set.of();
+            }
+            return namespaces(received);
+        } catch (SQLException e) {
+            isBroken = true;
+            throw e;
         }
+    }
+
+    /** The namespaces that others have named; none when one of them did not, and it may be any. */
+    private static Set<String> namespaces(PGNotification[] received) {
         Set<String> namespaces = new HashSet<>();
         for (PGNotification notification : received) {
             if (notification.getParameter().isEmpty()) {
-                return Set.of(); // a name too long for a message
+                return Set.of();
             }
             namespaces.add(StoredText.decode(notification.getParameter()));
         }
@@ -62,29 +74,38 @@ final class PostgresSignal implements Signal {
 
     /** A server that vanished without a word looks like one that has nothing to say. */
     private void requireAlive() throws SQLException {
-        if (!own.isValid(VALIDATION_TIMEOUT)) {
+        if (!connection.isValid(VALIDATION_TIMEOUT)) {
             throw new SQLException("connection for notifications lost (expected: an answer from the server)", "08006");
         }
     }
 
+    /** A notification is the one thing that ends waiting for them and leaves the connection whole. */
     @Override
     public void wake() {
-        abandon(own);
+        try {
+            transactions.read(sql -> sql.query("SELECT pg_notify(?, '')", row -> "", new Source(Dialect.CHANNEL)));
+        } catch (RepositoryException e) {
+            LOG.debug("not woken, which the lost connection will do: {}", e.getMessage());
+        }
     }
 
-    /** The connection still listens, so nobody else is to have it. */
     @Override
     public void close() {
-        abandon(own);
-        abandon(pooled);
-    }
-
-    private static void abandon(Connection connection) {
-        try {
-            connection.abort(Runnable::run);
-            connection.close();
+        try (Connection closing = connection) {
+            if (isBroken) {
+                closing.abort(Runnable::run);
+            } else {
+                execute(closing, "UNLISTEN *");
+                notifications.getNotifications();
+            }
         } catch (SQLException e) {
             LOG.debug("connection for notifications not closed: {}", e.getMessage());
+        }
+    }
+
+    private static void execute(Connection connection, String text) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(text);
         }
     }
 }

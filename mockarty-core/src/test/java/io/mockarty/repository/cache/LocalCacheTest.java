@@ -111,8 +111,7 @@ class LocalCacheTest {
     }
 
     /** Puts far more than fits, and looks at the heap. */
-    private static void assertThatMemoryHolds(
-            int megabytes, int count, Function<String, CacheValue> maker) {
+    private static void assertThatMemoryHolds(int megabytes, int count, Function<String, CacheValue> maker) {
         LocalCache small = LocalCache.of(CacheOptions.defaults().withMaxMegabytes(megabytes));
         long before = usedBytes();
 

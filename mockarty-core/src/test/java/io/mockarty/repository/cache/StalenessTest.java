@@ -98,7 +98,8 @@ class StalenessTest {
 
     private void write(CachedRepository node) {
         for (int i = 0; i < 500; i++) {
-            StoredMock saved = node.mocks().save(SHOP, List.of(mock("a", "next"))).get(0);
+            StoredMock saved =
+                    node.mocks().save(SHOP, List.of(mock("a", "next"))).get(0);
             written.accumulateAndGet(saved.version(), Math::max);
         }
     }

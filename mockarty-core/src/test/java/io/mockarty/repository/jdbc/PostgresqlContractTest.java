@@ -30,7 +30,7 @@ class PostgresqlContractTest extends RepositoryContractKit {
 
     @Override
     protected Repository open(Clock clock, int logLimit) throws SQLException {
-        address = postgres.newDatabase();
+        address = postgres.newSchema();
         return openAt(clock, logLimit);
     }
 
