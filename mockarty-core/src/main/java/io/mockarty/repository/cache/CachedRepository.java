@@ -9,6 +9,8 @@ import io.mockarty.repository.Repository;
 import io.mockarty.repository.RequestLogRepository;
 import io.mockarty.repository.StoreRepository;
 import io.mockarty.repository.UndefinedRequestRepository;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
 
 /**
  * A repository that remembers what was read from another one: single mocks and the contents of stores. Everything else
@@ -57,9 +59,16 @@ public final class CachedRepository implements Repository {
     public static CachedRepository over(Repository truth, CacheOptions options) {
         LocalCache local = Libraries.CAFFEINE.use(() -> LocalCache.of(options));
         RedisOptions redis = options.redis();
-        SharedCache shared =
-                redis == null ? new NoSharedCache() : Libraries.JEDIS.use(() -> RedisCache.of(redis, System::nanoTime));
+        SharedCache shared = redis == null
+                ? new NoSharedCache()
+                : Libraries.JEDIS.use(() -> RedisCache.of(prefixed(redis, truth), System::nanoTime));
         return new CachedRepository(truth, options, local, shared);
+    }
+
+    /** Nodes with different truths must not share values, so the keys also depend on the truth. */
+    private static RedisOptions prefixed(RedisOptions redis, Repository truth) {
+        UUID id = UUID.nameUUIDFromBytes(truth.name().getBytes(StandardCharsets.UTF_8));
+        return redis.withKeyPrefix(redis.keyPrefix() + id + ':');
     }
 
     /** {@return how well the caches serve, counted since they were made} */

@@ -5,7 +5,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Where a Redis is and how it is used as a cache. Nodes share what they cache when they share Redis, database and
- * prefix; only nodes with the same truth may. Immutable and thread-safe.
+ * prefix, and the names of their truths are the same; see {@link io.mockarty.repository.Repository#name}. Databases
+ * that are not the same but have the same name, such as files on two machines, need different prefixes. Immutable and
+ * thread-safe.
  *
  * @param host its name or address
  * @param port its port, 1 to 65,535
@@ -13,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param password the password, or null to log in without
  * @param database the number of the database, at least 0
  * @param keyPrefix what all keys begin with
- * @param timeToLive how long a value is kept after it was read from the truth: also the longest that a node serves an
- *     old one when another died in the middle of a write
+ * @param timeToLive how long a value is kept after it was read from the truth; also how long an old one could live when
+ *     Redis itself forgets what it was told, because its memory was full or it lost its last seconds in a crash
  * @param timeout how long one step may take, connecting or answering; after that it is a miss
  */
 public record RedisOptions(

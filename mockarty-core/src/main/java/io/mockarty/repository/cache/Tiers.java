@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +27,12 @@ final class Tiers {
     private final ChangeFeed truth;
     private final LocalCache local;
     private final SharedCache shared;
+
+    /**
+     * The namespaces of which no value in the shared cache is older than the first look of this node at it. What was
+     * written since, the feed has told, so this node has invalidated it.
+     */
+    private final Set<String> known = ConcurrentHashMap.newKeySet();
 
     Tiers(ChangeFeed truth, LocalCache local, SharedCache shared) {
         this.truth = truth;
@@ -65,6 +72,10 @@ final class Tiers {
 
     private Map<CacheKey, CacheValue> fetch(
             String namespace, List<CacheKey> keys, Function<List<CacheKey>, Map<CacheKey, CacheValue>> load) {
+        if (!known.contains(namespace)) {
+            shared.invalidateAll(namespace, () -> truth.revision(namespace));
+            known.add(namespace);
+        }
         Map<CacheKey, CacheValue> fetched = new HashMap<>(shared.get(namespace, keys));
         List<CacheKey> missing =
                 keys.stream().filter(key -> !fetched.containsKey(key)).toList();
@@ -110,7 +121,10 @@ final class Tiers {
         for (Change change : changes) {
             revision = Math.max(revision, change.revision());
             switch (change.kind()) {
-                case NAMESPACE -> all = true;
+                case NAMESPACE -> {
+                    known.remove(namespace);
+                    all = true;
+                }
                 case MOCK -> {
                     keys.add(CacheKey.mock(namespace, change.id()));
                     all |= change.id().isEmpty();

@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mockarty.json.Json;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 class LocalCacheTest {
@@ -95,7 +97,7 @@ class LocalCacheTest {
     void keeps_values_of_many_parts_within_its_bytes() {
         assertThatMemoryHolds(8, 2_000, id -> {
             String numbers = "[" + (id.hashCode() + ",1.5,true,").repeat(500) + "null]";
-            return CacheSamples.store(id, java.util.Objects.requireNonNull(Json.parse(numbers)));
+            return CacheSamples.store(id, Objects.requireNonNull(Json.parse(numbers)));
         });
     }
 
@@ -109,8 +111,7 @@ class LocalCacheTest {
     }
 
     /** Puts far more than fits, and looks at the heap. */
-    private static void assertThatMemoryHolds(
-            int megabytes, int count, java.util.function.Function<String, CacheValue> maker) {
+    private static void assertThatMemoryHolds(int megabytes, int count, Function<String, CacheValue> maker) {
         LocalCache small = LocalCache.of(CacheOptions.defaults().withMaxMegabytes(megabytes));
         long before = usedBytes();
 

@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,11 +19,15 @@ import org.junit.jupiter.api.Test;
 /** Nodes that share a truth and a Redis, which may be well or not. */
 class SharedCacheTest {
 
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+
+    private final AtomicLong nanoTime = new AtomicLong();
     private final AtomicInteger reads = new AtomicInteger();
     private TestRedis redis;
     private Repository truth;
     private CacheOptions options;
-    private CachedRepository node;
+    private CachedRepository writer;
+    private CachedRepository reader;
 
     @BeforeEach
     void open() throws Exception {
@@ -30,90 +35,104 @@ class SharedCacheTest {
         truth = InMemoryRepository.create(Clock.systemUTC());
         truth.mocks().save(SHOP, List.of(mock("a", "one"), mock("b", "two")));
         options = CacheOptions.defaults().withRedis(redis.options().withTimeout(Duration.ofMillis(250)));
-        node = another();
-        node.mocks().find(SHOP, "unknown");
-        awaitRedis();
+        writer = node();
+        reader = node();
+        awaitRedis(writer);
+        awaitRedis(reader);
+        writer.mocks().findAll(SHOP, List.of("a", "b"));
+        writer.stores().content(SHOP, StoreId.global());
     }
 
     @AfterEach
     void close() throws Exception {
-        node.close();
+        writer.close();
+        reader.close();
         redis.close();
     }
 
     @Test
-    void reads_from_redis_what_another_node_has_read() throws Exception {
-        shareFirst();
+    void reads_from_redis_what_another_node_has_read() {
+        int before = reads.get();
 
-        try (CachedRepository other = another()) {
-            int before = reads.get();
-            assertThat(other.mocks().find(SHOP, "a")).isEqualTo(truth.mocks().find(SHOP, "a"));
-            assertThat(other.stores().content(SHOP, StoreId.global())).isEmpty();
+        assertThat(reader.mocks().find(SHOP, "a")).isEqualTo(truth.mocks().find(SHOP, "a"));
+        assertThat(reader.stores().content(SHOP, StoreId.global())).isEmpty();
 
-            assertThat(reads).hasValue(before);
-            assertThat(other.statistics().sharedHits()).isEqualTo(2);
-        }
+        assertThat(reads).hasValue(before);
+        assertThat(reader.statistics().sharedHits()).isEqualTo(2);
     }
 
     @Test
-    void reads_its_own_writes_past_what_is_in_redis() throws Exception {
-        shareFirst();
+    void reads_its_own_writes_past_what_is_in_redis() {
+        writer.mocks().save(SHOP, List.of(mock("a", "new")));
 
-        node.mocks().save(SHOP, List.of(mock("a", "new")));
-
-        assertThat(node.mocks().find(SHOP, "a")).isEqualTo(truth.mocks().find(SHOP, "a"));
+        assertThatIsNew(writer);
     }
 
     @Test
-    void does_not_find_in_redis_what_was_written_since() throws Exception {
-        shareFirst();
-        node.mocks().save(SHOP, List.of(mock("a", "new")));
-        node.mocks().delete(SHOP, List.of("b"));
-        node.stores().update(SHOP, StoreId.global(), store -> {
+    void does_not_find_in_redis_what_was_written_since() {
+        writer.mocks().save(SHOP, List.of(mock("a", "new")));
+        writer.mocks().delete(SHOP, List.of("b"));
+        writer.stores().update(SHOP, StoreId.global(), store -> {
             store.put("key", 1L);
             return null;
         });
 
-        try (CachedRepository other = another()) {
-            assertThat(other.mocks().find(SHOP, "a")).isEqualTo(truth.mocks().find(SHOP, "a"));
-            assertThat(other.mocks().find(SHOP, "b")).isEmpty();
-            assertThat(other.stores().content(SHOP, StoreId.global())).containsEntry("key", 1L);
+        assertThatIsNew(reader);
+        assertThat(reader.mocks().find(SHOP, "b")).isEmpty();
+        assertThat(reader.stores().content(SHOP, StoreId.global())).containsEntry("key", 1L);
+    }
+
+    @Test
+    void takes_from_redis_what_was_written_through_no_cache() {
+        truth.mocks().save(SHOP, List.of(mock("a", "new")));
+        writer.changes().refresh();
+        reader.changes().refresh();
+
+        assertThatIsNew(reader);
+    }
+
+    @Test
+    void trusts_nothing_in_redis_that_is_older_than_the_node() {
+        writer.close();
+        reader.close();
+        truth.mocks().save(SHOP, List.of(mock("a", "new")));
+
+        try (CachedRepository late = node()) {
+            assertThatIsNew(late);
         }
     }
 
     @Test
-    void repairs_in_redis_what_a_node_wrote_that_did_not_come_to_it() throws Exception {
-        shareFirst();
+    void trusts_what_is_in_redis_when_nothing_was_written_since() {
+        int before = reads.get();
 
-        truth.mocks().save(SHOP, List.of(mock("a", "new")));
-        node.changes().refresh();
-
-        try (CachedRepository other = another()) {
-            assertThat(other.mocks().find(SHOP, "a")).isEqualTo(truth.mocks().find(SHOP, "a"));
+        try (CachedRepository late = node()) {
+            assertThat(late.mocks().find(SHOP, "a")).isPresent();
         }
+
+        assertThat(reads).hasValue(before);
     }
 
     @Test
     void reads_and_writes_as_before_when_redis_dies() throws Exception {
-        shareFirst();
         redis.kill();
 
-        node.mocks().save(SHOP, List.of(mock("a", "new")));
+        writer.mocks().save(SHOP, List.of(mock("a", "new")));
 
-        assertThat(node.mocks().find(SHOP, "a")).isEqualTo(truth.mocks().find(SHOP, "a"));
-        assertThat(node.mocks().find(SHOP, "b")).isPresent();
-        assertThat(node.statistics().sharedFailures()).isPositive();
+        assertThatIsNew(writer);
+        assertThatIsNew(reader);
+        assertThat(reader.mocks().find(SHOP, "b")).isPresent();
+        assertThat(reader.statistics().sharedFailures()).isPositive();
     }
 
     @Test
     void does_not_wait_long_for_a_redis_that_stopped() throws Exception {
-        shareFirst();
         redis.pause();
         long start = System.nanoTime();
 
         for (int i = 0; i < 200; i++) {
-            node.mocks().save(SHOP, List.of(mock("a", "new" + i)));
-            assertThat(node.mocks().find(SHOP, "a")).isEqualTo(truth.mocks().find(SHOP, "a"));
+            writer.mocks().save(SHOP, List.of(mock("a", "new" + i)));
+            assertThatIsNew(writer);
         }
 
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(3));
@@ -122,16 +141,33 @@ class SharedCacheTest {
 
     @Test
     void serves_nothing_old_from_a_redis_that_missed_a_write_and_uses_it_again() throws Exception {
-        shareFirst();
         redis.kill();
-        node.mocks().save(SHOP, List.of(mock("a", "new")));
+        writer.mocks().save(SHOP, List.of(mock("a", "new")));
         redis.revive();
-        awaitRedis();
 
-        assertThat(node.mocks().find(SHOP, "a")).isEqualTo(truth.mocks().find(SHOP, "a"));
-        try (CachedRepository other = another()) {
-            assertThat(other.mocks().find(SHOP, "a")).isEqualTo(truth.mocks().find(SHOP, "a"));
-            assertThat(other.statistics().sharedHits()).isEqualTo(1);
+        try (CachedRepository late = node()) {
+            assertThatIsNew(late);
+        }
+        awaitRedis(reader);
+        assertThatIsNew(reader);
+        assertThat(reader.statistics().sharedHits()).isEqualTo(1);
+        awaitRedis(writer);
+        assertThatIsNew(writer);
+        assertThat(writer.statistics().sharedHits()).isEqualTo(1);
+    }
+
+    @Test
+    void keeps_what_came_from_redis_no_longer_than_redis_does() throws Exception {
+        CacheOptions brief = CacheOptions.defaults()
+                .withRedis(options.redis().withKeyPrefix("brief:").withTimeToLive(Duration.ofMillis(50)));
+        try (CachedRepository node = CachedRepository.over(shared(), brief)) {
+            node.mocks().find(SHOP, "a");
+            int before = reads.get();
+
+            Await.until("the truth is read again", () -> {
+                node.mocks().find(SHOP, "a");
+                return reads.get() > before;
+            });
         }
     }
 
@@ -142,31 +178,28 @@ class SharedCacheTest {
                 CachedRepository.over(shared(), CacheOptions.defaults().withRedis(nobody))) {
             assertThat(alone.mocks().find(SHOP, "a")).isPresent();
             alone.mocks().save(SHOP, List.of(mock("a", "new")));
-            assertThat(alone.mocks().find(SHOP, "a")).isEqualTo(truth.mocks().find(SHOP, "a"));
+            assertThatIsNew(alone);
             assertThat(alone.name()).endsWith(" and Redis 127.0.0.1:1");
         }
     }
 
-    /** Reads everything through the first node, so that it is in Redis. */
-    private void shareFirst() {
-        assertThat(node.mocks().findAll(SHOP, List.of("a", "b"))).hasSize(2);
-        node.stores().content(SHOP, StoreId.global());
+    private void assertThatIsNew(Repository repository) {
+        assertThat(repository.mocks().find(SHOP, "a")).isEqualTo(truth.mocks().find(SHOP, "a"));
     }
 
-    /** Reads what nobody has until Redis answers: a miss that is no failure. */
-    private void awaitRedis() throws InterruptedException {
+    /** Reads what nobody has, until Redis answers. */
+    private void awaitRedis(CachedRepository node) throws InterruptedException {
         Await.until("Redis answers", () -> {
+            nanoTime.addAndGet(PAUSE.toNanos());
             long failures = node.statistics().sharedFailures();
-            try (RedisCache probe = RedisCache.of(options.redis(), System::nanoTime)) {
-                probe.get(SHOP, List.of(CacheSamples.key("unknown")));
-                node.mocks().find(SHOP, "unknown");
-                return probe.isUsable() && node.statistics().sharedFailures() == failures;
-            }
+            node.mocks().find(SHOP, "unknown");
+            return node.statistics().sharedFailures() == failures;
         });
     }
 
-    private CachedRepository another() {
-        return CachedRepository.over(shared(), options);
+    private CachedRepository node() {
+        RedisCache cache = RedisCache.of(options.redis(), nanoTime::get);
+        return new CachedRepository(shared(), options, LocalCache.of(options), cache);
     }
 
     /** The truth, which outlives the nodes and counts what they read. */
