@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +12,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The jar that {@code java -jar} starts. Runs in the phase integration-test, when it has been built. */
 class StandAloneJarTest {
@@ -53,6 +57,30 @@ class StandAloneJarTest {
         } finally {
             process.destroy();
             assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sqlite", "h2"})
+    void brings_the_drivers_of_databases(String kind, @TempDir Path directory) throws Exception {
+        String file = directory.resolve("mocks").toString();
+        Process process = start("migrate", "up", "--db-use", kind, "--db-dsn", file);
+        try (BufferedReader output = process.inputReader()) {
+            assertThat(output.readLine()).isEqualTo("applied 001_initial");
+        }
+        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).isZero();
+    }
+
+    @Test
+    void knows_the_drivers_and_libraries_of_everything_it_may_be_told_to_use() throws IOException {
+        try (ZipFile jar = new ZipFile(JAR.toFile())) {
+            ZipEntry drivers = jar.getEntry("META-INF/services/java.sql.Driver");
+            assertThat(new String(jar.getInputStream(drivers).readAllBytes(), StandardCharsets.UTF_8).lines())
+                    .containsExactlyInAnyOrder("org.postgresql.Driver", "org.h2.Driver", "org.sqlite.JDBC");
+            assertThat(jar.getEntry("com/github/benmanes/caffeine/cache/Caffeine.class"))
+                    .isNotNull();
+            assertThat(jar.getEntry("redis/clients/jedis/Jedis.class")).isNotNull();
         }
     }
 

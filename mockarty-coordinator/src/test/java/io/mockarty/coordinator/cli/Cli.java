@@ -57,7 +57,7 @@ final class Cli implements AutoCloseable {
                 Main.class.getName()));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command);
-        builder.environment().keySet().removeIf(name -> name.startsWith("HTTP"));
+        builder.environment().keySet().removeIf(name -> name.startsWith("HTTP") || name.startsWith("DB_"));
         builder.environment().putAll(environment);
         try {
             return new Cli(builder.start());

@@ -1,5 +1,6 @@
 package io.mockarty.repository.migration;
 
+import io.mockarty.repository.database.Database;
 import io.mockarty.repository.database.DatabaseKind;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -20,19 +21,28 @@ public final class Migrations {
 
     private static final Duration LOCK_TIMEOUT = Duration.ofMinutes(1);
 
-    private final DataSource dataSource;
-    private final SchemaDialect dialect;
+    private final Target target;
     private final Scripts scripts;
     private final Mode mode;
 
     /** How to migrate. */
     private record Mode(boolean dryRun, boolean fixDirty, Duration lockTimeout) {}
 
-    private Migrations(DataSource dataSource, SchemaDialect dialect, Scripts scripts, Mode mode) {
-        this.dataSource = dataSource;
-        this.dialect = dialect;
+    private Migrations(Target target, Scripts scripts, Mode mode) {
+        this.target = target;
         this.scripts = scripts;
         this.mode = mode;
+    }
+
+    /**
+     * Reads the migrations of this program.
+     *
+     * @param database the database; errors call it by its name
+     * @return the migrations; nothing was done yet
+     */
+    public static Migrations of(Database database) {
+        Target target = new Target(database.name(), SchemaDialect.of(database.kind()), database.dataSource());
+        return of(target, Scripts.load());
     }
 
     /**
@@ -47,7 +57,12 @@ public final class Migrations {
     }
 
     static Migrations of(DataSource dataSource, DatabaseKind kind, Scripts scripts) {
-        return new Migrations(dataSource, SchemaDialect.of(kind), scripts, new Mode(false, false, LOCK_TIMEOUT));
+        SchemaDialect dialect = SchemaDialect.of(kind);
+        return of(new Target(dialect.product(), dialect, dataSource), scripts);
+    }
+
+    private static Migrations of(Target target, Scripts scripts) {
+        return new Migrations(target, scripts, new Mode(false, false, LOCK_TIMEOUT));
     }
 
     /** {@return the same migrations, which return what they would do and do nothing} */
@@ -79,7 +94,7 @@ public final class Migrations {
     }
 
     private Migrations with(Mode changed) {
-        return new Migrations(dataSource, dialect, scripts, changed);
+        return new Migrations(target, scripts, changed);
     }
 
     /** {@return the version of a schema that all migrations of this program were applied to} */
@@ -146,7 +161,7 @@ public final class Migrations {
             return version();
         }
         return locked(session -> {
-            SchemaTable.State state = SchemaTable.read(session.connection(), dialect);
+            SchemaTable.State state = SchemaTable.read(session.connection(), target.dialect());
             session.together(() -> {
                 for (String statement : state.missing()) {
                     session.execute(statement);
@@ -158,15 +173,15 @@ public final class Migrations {
     }
 
     private Planner planner() {
-        return new Planner(scripts, dialect, mode.fixDirty);
+        return new Planner(scripts, target, mode.fixDirty);
     }
 
     private List<Migration> migrate(Function<SchemaTable.State, List<Step>> planner) {
         List<Step> done = mode.dryRun
                 ? reading(planner)
                 : locked(session -> {
-                    List<Step> plan = planner.apply(SchemaTable.read(session.connection(), dialect));
-                    StepRunner runner = new StepRunner(session, dialect);
+                    List<Step> plan = planner.apply(SchemaTable.read(session.connection(), target.dialect()));
+                    StepRunner runner = new StepRunner(session, target);
                     for (Step step : plan) {
                         runner.run(step);
                     }
@@ -176,8 +191,8 @@ public final class Migrations {
     }
 
     private <T> T reading(Function<SchemaTable.State, T> reader) {
-        try (Connection connection = dataSource.getConnection()) {
-            return reader.apply(SchemaTable.read(connection, dialect));
+        try (Connection connection = target.dataSource().getConnection()) {
+            return reader.apply(SchemaTable.read(connection, target.dialect()));
         } catch (SQLException e) {
             throw refused(e);
         }
@@ -189,7 +204,7 @@ public final class Migrations {
     }
 
     private <T> T locked(Work<T> work) {
-        try (SchemaSession session = SchemaSession.open(dataSource, dialect, mode.lockTimeout)) {
+        try (SchemaSession session = SchemaSession.open(target, mode.lockTimeout)) {
             return work.on(session);
         } catch (SQLException e) {
             throw refused(e);
@@ -197,8 +212,7 @@ public final class Migrations {
     }
 
     private MigrationException refused(SQLException cause) {
-        return new MigrationException(
-                dialect.product(),
+        return target.problem(
                 "schema: " + cause.getMessage()
                         + " (expected: a database that can be reached, and lets us change its schema)",
                 cause);

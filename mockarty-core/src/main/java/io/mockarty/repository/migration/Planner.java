@@ -8,10 +8,10 @@ import java.util.List;
  * Says which steps lead from the version of a schema to another.
  *
  * @param scripts the migrations there are
- * @param dialect the database
+ * @param target the database
  * @param fixDirty whether a migration that was left half done is undone first; it is refused otherwise
  */
-record Planner(Scripts scripts, SchemaDialect dialect, boolean fixDirty) {
+record Planner(Scripts scripts, Target target, boolean fixDirty) {
 
     List<Step> up(SchemaTable.State state, long steps) {
         List<Step> plan = repaired(state);
@@ -21,7 +21,7 @@ record Planner(Scripts scripts, SchemaDialect dialect, boolean fixDirty) {
             Script script = scripts.get(version);
             List<String> before = new ArrayList<>(plan.isEmpty() ? state.missing() : List.of());
             before.addAll(markDirty(version));
-            plan.add(Step.of(script, Action.UP, before, script.up(dialect), SchemaTable.set(version, false)));
+            plan.add(Step.of(script, Action.UP, before, script.up(target.dialect()), SchemaTable.set(version, false)));
         }
         return plan;
     }
@@ -55,21 +55,19 @@ record Planner(Scripts scripts, SchemaDialect dialect, boolean fixDirty) {
 
     private Step back(long version, Action action, List<String> before) {
         Script script = scripts.get(version);
-        return Step.of(script, action, before, script.down(dialect), SchemaTable.set(version - 1, false));
+        return Step.of(script, action, before, script.down(target.dialect()), SchemaTable.set(version - 1, false));
     }
 
     /** Where a transaction does not take back a half-done migration, the schema is marked while it runs. */
     private List<String> markDirty(long version) {
-        return dialect.isTransactional() ? List.of() : List.of(SchemaTable.set(version, true));
+        return target.dialect().isTransactional() ? List.of() : List.of(SchemaTable.set(version, true));
     }
 
-    void refuseNewer(SchemaVersion version) {
+    private void refuseNewer(SchemaVersion version) {
         if (version.number() < 0 || version.number() > scripts.newest()) {
-            throw new MigrationException(
-                    dialect.product(),
-                    "schema version: " + version + " (expected: 0.." + scripts.newest()
-                            + ", the migrations this program knows); start the newer program that made this schema,"
-                            + " or roll the schema back with it first: mockarty migrate down --steps N");
+            throw target.problem("schema version: " + version + " (expected: 0.." + scripts.newest()
+                    + ", the migrations this program knows); start the newer program that made this schema,"
+                    + " or roll the schema back with it first: mockarty migrate down --steps N");
         }
     }
 
@@ -78,10 +76,8 @@ record Planner(Scripts scripts, SchemaDialect dialect, boolean fixDirty) {
                 ? "a migration"
                 : scripts.get(version.number()).id();
         long before = Math.max(0, version.number() - 1);
-        return new MigrationException(
-                dialect.product(),
-                "schema version: " + version + " (expected: one that is not dirty); " + id + " was left half done, "
-                        + howToGoOn(before, version.number()));
+        return target.problem("schema version: " + version + " (expected: one that is not dirty); " + id
+                + " was left half done, " + howToGoOn(before, version.number()));
     }
 
     static String howToGoOn(long before, long version) {

@@ -14,24 +14,54 @@ final class PostgresSession extends SchemaSession {
     /** The letters of {@code mockarty} as a number; advisory locks are told apart by numbers. */
     private static final long LOCK = 0x6d6f636b61727479L;
 
-    private PostgresSession(Connection connection) {
+    /** What a network may add to the time that the database waits, in milliseconds. */
+    private static final long GRACE = 10_000;
+
+    private final int usualTimeout;
+
+    private PostgresSession(Connection connection) throws SQLException {
         super(connection);
+        this.usualTimeout = connection.getNetworkTimeout();
     }
 
     static PostgresSession open(Connection connection, Duration timeout) throws SQLException {
         try {
-            connection.setAutoCommit(false);
-            // What is LOCAL ends with the transaction, the lock does not.
-            execute(connection, "SET LOCAL lock_timeout = " + Math.max(1, timeout.toMillis()));
-            execute(connection, "SET LOCAL statement_timeout = 0");
-            execute(connection, "SELECT pg_advisory_lock(" + LOCK + ")");
-            connection.commit();
-            connection.setAutoCommit(true);
-            return new PostgresSession(connection);
+            PostgresSession session = new PostgresSession(connection);
+            try {
+                session.lock(timeout);
+                return session;
+            } catch (SQLException e) {
+                session.restoreTimeout(e);
+                throw e;
+            }
         } catch (SQLException e) {
             closeAfter(e, connection);
             throw e;
         }
+    }
+
+    private void lock(Duration timeout) throws SQLException {
+        setNetworkTimeout(Math.min(Integer.MAX_VALUE, timeout.toMillis() + GRACE));
+        connection().setAutoCommit(false);
+        // What is LOCAL ends with the transaction, the lock does not.
+        execute("SET LOCAL lock_timeout = " + Math.max(1, timeout.toMillis()));
+        execute("SET LOCAL statement_timeout = 0");
+        execute("SELECT pg_advisory_lock(" + LOCK + ")");
+        connection().commit();
+        connection().setAutoCommit(true);
+        setNetworkTimeout(0); // a migration takes as long as it takes
+    }
+
+    private void restoreTimeout(SQLException reason) {
+        try {
+            setNetworkTimeout(usualTimeout);
+        } catch (SQLException e) {
+            reason.addSuppressed(e);
+        }
+    }
+
+    private void setNetworkTimeout(long milliseconds) throws SQLException {
+        connection().setNetworkTimeout(Runnable::run, Math.toIntExact(milliseconds));
     }
 
     @Override
@@ -67,6 +97,7 @@ final class PostgresSession extends SchemaSession {
     public void close() throws SQLException {
         try (Connection closed = connection()) {
             execute(closed, "SELECT pg_advisory_unlock(" + LOCK + ")");
+            setNetworkTimeout(usualTimeout);
         }
     }
 }

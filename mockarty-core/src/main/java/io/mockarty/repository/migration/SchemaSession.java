@@ -5,7 +5,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import javax.sql.DataSource;
 
 /** A connection that changes a schema while nobody else does. Used by one thread; closing it lets others go on. */
 abstract class SchemaSession implements AutoCloseable {
@@ -19,23 +18,21 @@ abstract class SchemaSession implements AutoCloseable {
     /**
      * Waits until nobody else changes the schema.
      *
-     * @param dataSource gives the connections
-     * @param dialect the database
+     * @param target the database
      * @param timeout how long to wait
      * @return the session
      * @throws MigrationException when somebody else takes longer
      */
-    static SchemaSession open(DataSource dataSource, SchemaDialect dialect, Duration timeout) throws SQLException {
+    static SchemaSession open(Target target, Duration timeout) throws SQLException {
         try {
-            return switch (dialect) {
-                case POSTGRESQL -> PostgresSession.open(dataSource.getConnection(), timeout);
-                case SQLITE -> SqliteSession.open(dataSource.getConnection(), timeout);
-                case H2 -> H2Session.open(dataSource, timeout);
+            return switch (target.dialect()) {
+                case POSTGRESQL -> PostgresSession.open(target.dataSource().getConnection(), timeout);
+                case SQLITE -> SqliteSession.open(target.dataSource().getConnection(), timeout);
+                case H2 -> H2Session.open(target.dataSource(), timeout);
             };
         } catch (SQLException e) {
-            if (dialect.isLocked(e)) {
-                throw new MigrationException(
-                        dialect.product(),
+            if (target.dialect().isLocked(e)) {
+                throw target.problem(
                         "schema: locked by somebody else for more than " + timeout.toMillis()
                                 + " ms (expected: free by then); another process is migrating or writing, try again"
                                 + " when it is done",

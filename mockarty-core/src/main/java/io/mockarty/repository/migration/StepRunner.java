@@ -10,9 +10,9 @@ import org.slf4j.LoggerFactory;
  * Runs the steps of a plan.
  *
  * @param session the connection
- * @param dialect the database
+ * @param target the database
  */
-record StepRunner(SchemaSession session, SchemaDialect dialect) {
+record StepRunner(SchemaSession session, Target target) {
 
     private static final Logger LOG = LoggerFactory.getLogger(StepRunner.class);
     private static final int SHOWN_CHARACTERS = 80;
@@ -25,7 +25,7 @@ record StepRunner(SchemaSession session, SchemaDialect dialect) {
         });
         LOG.debug(
                 "{}: {} {}",
-                dialect.product(),
+                target.name(),
                 step.migration().id(),
                 step.migration().action());
     }
@@ -44,7 +44,7 @@ record StepRunner(SchemaSession session, SchemaDialect dialect) {
                 if (step.migration().action() != Action.REPAIR) {
                     throw failed(step, i, e);
                 }
-                LOG.info("{}: passed over in {}: {}", dialect.product(), step.file(), e.getMessage());
+                LOG.info("{}: passed over in {}: {}", target.name(), step.file(), e.getMessage());
             }
         }
     }
@@ -52,12 +52,11 @@ record StepRunner(SchemaSession session, SchemaDialect dialect) {
     private MigrationException failed(Step step, int index, SQLException cause) {
         Migration migration = step.migration();
         long version = migration.version();
-        String next = dialect.isTransactional()
+        String next = target.dialect().isTransactional()
                 ? "nothing of it was kept; mend the cause and migrate again"
-                : dialect.product() + " keeps what ran before, so the schema is dirty now; "
+                : target.dialect().product() + " keeps what ran before, so the schema is dirty now; "
                         + Planner.howToGoOn(version - 1, version);
-        return new MigrationException(
-                dialect.product(),
+        return target.problem(
                 step.file() + ": statement " + (index + 1) + " of "
                         + step.script().size() + ", \""
                         + shortened(step.script().get(index)) + "\", failed: " + cause.getMessage() + "; " + next,
