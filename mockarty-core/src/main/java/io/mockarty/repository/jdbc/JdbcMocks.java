@@ -136,7 +136,7 @@ final class JdbcMocks implements MockRepository {
     @Override
     public List<StoredMock> findAll(String namespace, Collection<String> ids) {
         return transactions.read(sql -> sql.queryIn(
-                "SELECT " + MockTable.COLUMNS + " FROM mocks WHERE namespace = ? AND closed_at IS NULL AND id",
+                "SELECT " + MockTable.COLUMNS + MockTable.WANTED + " AND closed_at IS NULL",
                 MockTable::stored,
                 namespace,
                 ids));

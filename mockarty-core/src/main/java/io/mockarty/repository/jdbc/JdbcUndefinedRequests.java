@@ -41,7 +41,8 @@ final class JdbcUndefinedRequests implements UndefinedRequestRepository {
             Map<String, UndefinedRow> known = new LinkedHashMap<>();
             write.sql()
                     .queryIn(
-                            "SELECT " + COLUMNS + " FROM undefined_requests WHERE namespace = ? AND id",
+                            "SELECT " + COLUMNS
+                                    + " FROM wanted JOIN undefined_requests ON id = wanted.name WHERE namespace = ?",
                             JdbcUndefinedRequests::row,
                             namespace,
                             added.keySet())

@@ -19,6 +19,9 @@ final class MockTable {
     /** What {@link #stored} reads. */
     static final String COLUMNS = "version, ordinal, revision, source";
 
+    /** Where mocks come from that are asked for by name, alive or deleted. */
+    static final String WANTED = " FROM wanted JOIN mocks ON mocks.id = wanted.name WHERE mocks.namespace = ?";
+
     private static final String INSERT =
             "INSERT INTO mocks (version, ordinal, revision, chain_id, folder_id, closed_at, search, source, namespace, id)"
                     + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
@@ -26,7 +29,7 @@ final class MockTable {
     private static final String ARCHIVE =
             "INSERT INTO mock_versions (namespace, mock_id, version, ordinal, revision, source)"
                     + " SELECT namespace, id, version, ordinal, revision, source FROM mocks"
-                    + " WHERE namespace = ? AND id";
+                    + " WHERE namespace = ? AND id = ?";
 
     private final Sql sql;
     private final String namespace;
@@ -43,18 +46,14 @@ final class MockTable {
 
     /** Finds mocks, alive or deleted. */
     List<StoredMock> find(Collection<String> ids) throws SQLException {
-        return sql.queryIn(
-                "SELECT " + COLUMNS + " FROM mocks WHERE namespace = ? AND id", MockTable::stored, namespace, ids);
+        return sql.queryIn("SELECT " + COLUMNS + WANTED, MockTable::stored, namespace, ids);
     }
 
     /** Finds the numbers of the latest versions of mocks, alive or deleted. */
     Map<String, Long> versions(Collection<String> ids) throws SQLException {
         Map<String, Long> versions = new HashMap<>();
         sql.queryIn(
-                "SELECT id, version FROM mocks WHERE namespace = ? AND id",
-                row -> versions.put(row.text(1), row.number(2)) == null,
-                namespace,
-                ids);
+                "SELECT id, version" + WANTED, row -> versions.put(row.text(1), row.number(2)) == null, namespace, ids);
         return versions;
     }
 
@@ -76,7 +75,7 @@ final class MockTable {
     void save(List<StoredMock> mocks) throws SQLException {
         List<StoredMock> known =
                 mocks.stream().filter(mock -> mock.version() > 1).toList();
-        sql.updateIn(ARCHIVE, namespace, ids(known));
+        sql.updateEach(ARCHIVE, namespace, ids(known));
         List<@Nullable Object[]> tooOld = known.stream()
                 .filter(mock -> mock.version() > MockRepository.MAX_VERSIONS)
                 .map(mock ->
@@ -99,13 +98,13 @@ final class MockTable {
     void purge(List<String> ids) throws SQLException {
         remove(ids);
         for (String table : List.of("mock_versions", "counters", "request_logs")) {
-            sql.updateIn("DELETE FROM " + table + " WHERE namespace = ? AND mock_id", namespace, ids);
+            sql.updateEach("DELETE FROM " + table + " WHERE namespace = ? AND mock_id = ?", namespace, ids);
         }
     }
 
     private void remove(List<String> ids) throws SQLException {
-        sql.updateIn("DELETE FROM mocks WHERE namespace = ? AND id", namespace, ids);
-        sql.updateIn("DELETE FROM mock_tags WHERE namespace = ? AND mock_id", namespace, ids);
+        sql.updateEach("DELETE FROM mocks WHERE namespace = ? AND id = ?", namespace, ids);
+        sql.updateEach("DELETE FROM mock_tags WHERE namespace = ? AND mock_id = ?", namespace, ids);
     }
 
     private void insert(List<StoredMock> mocks) throws SQLException {

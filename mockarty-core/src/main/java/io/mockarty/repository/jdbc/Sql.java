@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Sql {
 
-    /** How many values an {@code IN} has at most; all databases take as many. */
+    /** How many names are asked for at once; all databases take as many values. */
     private static final int CHUNK = 500;
 
     /** How many rows a server sends at a time, where it can. */
@@ -104,43 +104,36 @@ final class Sql {
     }
 
     /**
-     * Reads the rows in which a column has one of many values.
+     * Reads the rows that have one of many names. The names come as a table to join with, because databases look
+     * through all of a long {@code IN} for each row.
      *
-     * @param statement ends with the column; {@code IN (...)} is put behind it
-     * @param namespace the one value in front of them
-     * @param keys the values, any number, each counted once
+     * @param statement selects from {@code wanted(name)}, among others
+     * @param namespace the one value besides
+     * @param names the names, any number, each counted once
      */
-    <T> List<T> queryIn(String statement, Row.Reader<T> reader, String namespace, Collection<String> keys)
+    <T> List<T> queryIn(String statement, Row.Reader<T> reader, String namespace, Collection<String> names)
             throws SQLException {
         List<T> rows = new ArrayList<>();
-        for (@Nullable Object[] chunk : chunks(namespace, keys)) {
-            each(statement + in(chunk.length - 1), row -> rows.add(reader.read(row)), chunk);
+        List<String> all = names.stream().distinct().toList();
+        for (int start = 0; start < all.size(); start += CHUNK) {
+            List<@Nullable Object> values = new ArrayList<>(all.subList(start, Math.min(all.size(), start + CHUNK)));
+            String wanted = String.join(", ", Collections.nCopies(values.size(), "(CAST(? AS VARCHAR))"));
+            values.add(namespace);
+            each(
+                    "WITH wanted (name) AS (VALUES " + wanted + ") " + statement,
+                    row -> rows.add(reader.read(row)),
+                    values.toArray());
         }
         return rows;
     }
 
-    /** Runs a statement for the rows in which a column has one of many values, as {@link #queryIn} does. */
-    void updateIn(String statement, String namespace, Collection<String> keys) throws SQLException {
-        for (@Nullable Object[] chunk : chunks(namespace, keys)) {
-            update(statement + in(chunk.length - 1), chunk);
-        }
-    }
-
-    private static List<@Nullable Object[]> chunks(String namespace, Collection<String> keys) {
-        List<@Nullable Object[]> chunks = new ArrayList<>();
-        List<String> all = keys.stream().distinct().toList();
-        for (int start = 0; start < all.size(); start += CHUNK) {
-            List<@Nullable Object> values = new ArrayList<>(CHUNK + 1);
-            values.add(namespace);
-            values.addAll(all.subList(start, Math.min(all.size(), start + CHUNK)));
-            chunks.add(values.toArray());
-        }
-        return chunks;
-    }
-
-    /** The condition that a column is one of a number of values. */
-    private static String in(int count) {
-        return " IN (" + String.join(", ", Collections.nCopies(count, "?")) + ")";
+    /** Runs a statement once for each of many names, as its last value behind the namespace. */
+    void updateEach(String statement, String namespace, Collection<String> names) throws SQLException {
+        batch(
+                statement,
+                names.stream()
+                        .map(name -> new @Nullable Object[] {namespace, name})
+                        .toList());
     }
 
     private static void bind(PreparedStatement prepared, @Nullable Object[] values) throws SQLException {
