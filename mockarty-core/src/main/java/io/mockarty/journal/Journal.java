@@ -124,25 +124,29 @@ public final class Journal implements Evidence {
     }
 
     /**
-     * Returns the latest entries of each mock, of those that were added after another.
+     * Returns the latest entries of each mock, of those that were added after another. Of very many, only the latest
+     * thousands are looked at.
      *
      * @param sequence the sequence of the other entry, or 0 for all
      * @param perMock how many for each mock, and for the requests that none answered
      * @return the entries, and how many more there were
      */
     public JournalTail tail(long sequence, int perMock) {
+        JournalTail.Collector tail = new JournalTail.Collector(perMock);
+        long last;
+        long known;
         synchronized (budget) {
-            JournalTail.Collector tail = new JournalTail.Collector(recorded, perMock);
+            last = recorded;
+            known = slots.isEmpty() ? last : slots.getFirst().sequence() - 1;
             Iterator<Slot> latestFirst = slots.descendingIterator();
             while (latestFirst.hasNext()) {
                 Slot slot = latestFirst.next();
-                if (slot.sequence() <= sequence) {
+                if (slot.sequence() <= sequence || !tail.add(slot)) {
                     break;
                 }
-                tail.add(slot);
             }
-            return tail.since(sequence);
         }
+        return tail.tail(sequence, last, Math.max(0, known - sequence));
     }
 
     /** {@return how many entries had to go because the budget was used up} */

@@ -5,17 +5,17 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Objects;
 
 /**
  * The latest entries of each mock in a journal. Immutable and thread-safe.
  *
  * @param last the sequence of the latest entry of all
  * @param arrivals the entries, oldest first
- * @param left how many more there were, by mock; under an empty id those that no mock answered
- * @param evicted how many more there were that the journal does not know any more
+ * @param left how many more there were
+ * @param evicted how many of those the journal did not know any more
  */
-public record JournalTail(long last, List<Arrival> arrivals, Map<String, Long> left, long evicted) {
+public record JournalTail(long last, List<Arrival> arrivals, long left, long evicted) {
 
     /**
      * An entry and when it came.
@@ -28,39 +28,37 @@ public record JournalTail(long last, List<Arrival> arrivals, Map<String, Long> l
     /** Goes through a journal from the latest entry on; takes few steps for those that are not wanted. */
     static final class Collector {
 
-        private final long last;
+        /**
+         * Under a flood of requests those before are left out, so that looking at them does not slow down the flood.
+         */
+        private static final int MAX_SEEN = 2_000;
+
         private final int perMock;
         private final List<Slot> kept = new ArrayList<>();
-        private final Map<String, Integer> keptOf = new HashMap<>();
-        private final Map<String, Long> left = new HashMap<>();
-        private long seen;
+        private final Map<String, int[]> keptOf = new HashMap<>();
+        private int seen;
 
-        Collector(long last, int perMock) {
-            this.last = last;
+        Collector(int perMock) {
             this.perMock = perMock;
         }
 
-        void add(Slot slot) {
-            seen++;
-            String mock = orEmpty(slot.mockId());
-            if (keptOf.getOrDefault(mock, 0) < perMock) {
-                keptOf.merge(mock, 1, Integer::sum);
+        /** Looks at an entry; false when it is enough. */
+        boolean add(Slot slot) {
+            String mock = Objects.requireNonNullElse(slot.mockId(), "");
+            int[] count = keptOf.computeIfAbsent(mock, id -> new int[1]);
+            if (count[0] < perMock) {
+                count[0]++;
                 kept.add(slot);
-            } else {
-                left.merge(mock, 1L, Long::sum);
             }
+            return ++seen < MAX_SEEN;
         }
 
-        private static String orEmpty(@Nullable String mockId) {
-            return mockId == null ? "" : mockId;
-        }
-
-        JournalTail since(long sequence) {
+        JournalTail tail(long sequence, long last, long evicted) {
             Collections.reverse(kept);
             List<Arrival> arrivals = kept.stream()
                     .map(slot -> new Arrival(slot.entry(), slot.startedNanos()))
                     .toList();
-            return new JournalTail(last, arrivals, Map.copyOf(left), last - sequence - seen);
+            return new JournalTail(last, arrivals, last - sequence - arrivals.size(), evicted);
         }
     }
 }

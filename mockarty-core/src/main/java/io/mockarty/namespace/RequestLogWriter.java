@@ -79,10 +79,7 @@ final class RequestLogWriter {
         }
         JournalTail tail =
                 namespace.journal().tail(mark.sequence, repository.requestLogs().limit());
-        Map<String, Long> lost = new HashMap<>(tail.left());
-        if (tail.evicted() > 0) {
-            lost.merge("", tail.evicted(), Long::sum);
-        }
+        Map<String, Long> lost = tail.left() == 0 ? Map.of() : Map.of("", tail.left());
         Instant now = repository.requestLogs().clock().instant();
         long nanos = System.nanoTime();
         List<LoggedRequest> requests = new ArrayList<>(tail.arrivals().size());
