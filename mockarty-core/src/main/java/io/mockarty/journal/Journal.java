@@ -36,6 +36,9 @@ public final class Journal implements Evidence {
     /** Guarded by the budget. */
     private long recorded;
 
+    /** Up to where entries were removed on purpose. Guarded by the budget. */
+    private long cleared;
+
     /** Guarded by the budget. */
     private boolean closed;
 
@@ -129,24 +132,26 @@ public final class Journal implements Evidence {
      *
      * @param sequence the sequence of the other entry, or 0 for all
      * @param perMock how many for each mock, and for the requests that none answered
-     * @return the entries, and how many more there were
+     * @return the entries, and how many more there were; those that {@link #clear} removed do not count
      */
     public JournalTail tail(long sequence, int perMock) {
         JournalTail.Collector tail = new JournalTail.Collector(perMock);
         long last;
         long known;
+        long since;
         synchronized (budget) {
             last = recorded;
+            since = Math.max(sequence, cleared);
             known = slots.isEmpty() ? last : slots.getFirst().sequence() - 1;
             Iterator<Slot> latestFirst = slots.descendingIterator();
             while (latestFirst.hasNext()) {
                 Slot slot = latestFirst.next();
-                if (slot.sequence() <= sequence || !tail.add(slot)) {
+                if (slot.sequence() <= since || !tail.add(slot)) {
                     break;
                 }
             }
         }
-        return tail.tail(sequence, last, Math.max(0, known - sequence));
+        return tail.tail(since, last, Math.max(0, known - since));
     }
 
     /** {@return how many entries had to go because the budget was used up} */
@@ -161,6 +166,7 @@ public final class Journal implements Evidence {
     public void clear() {
         synchronized (budget) {
             evicted = 0;
+            cleared = recorded;
             budget.release(this);
         }
     }
@@ -169,6 +175,7 @@ public final class Journal implements Evidence {
     public void close() {
         synchronized (budget) {
             closed = true;
+            cleared = recorded;
             budget.release(this);
         }
     }

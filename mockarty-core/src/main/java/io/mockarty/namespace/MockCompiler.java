@@ -9,7 +9,9 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -26,6 +28,11 @@ final class MockCompiler {
     private final String namespace;
     private final Clock clock;
     private final TemplateRoot templates;
+
+    /** What is being saved here, by id: the repository tells of it before or after the save returns. */
+    private final Map<String, Announced> announced = new ConcurrentHashMap<>();
+
+    private record Announced(Mock document, CompiledMock compiled) {}
 
     /**
      * Creates a compiler.
@@ -92,9 +99,35 @@ final class MockCompiler {
         return saving.build();
     }
 
+    /**
+     * Notes what is about to be written to the repository, so that it is not compiled once more when that tells of it.
+     */
+    void announce(Batch batch) {
+        for (int i = 0; i < batch.documents.size(); i++) {
+            Mock document = batch.documents.get(i);
+            String id = document.id();
+            if (id != null) {
+                announced.put(id, new Announced(document, batch.compiled.get(i)));
+            }
+        }
+    }
+
+    void forget(Batch batch) {
+        batch.documents.forEach(document -> {
+            String id = document.id();
+            if (id != null) {
+                announced.remove(id);
+            }
+        });
+    }
+
     /** Compiles a mock that others saved; null, and a line in the log, when it is of no use here. */
     @Nullable
     CompiledMock compileStored(StoredMock mock) {
+        Announced own = announced.get(mock.id());
+        if (own != null && own.document.equals(mock.document())) {
+            return own.compiled;
+        }
         Problems problems = new Problems();
         CompiledMock compiled = CompiledMock.compile(mock.document(), templates, problems);
         if (problems.isEmpty()) {

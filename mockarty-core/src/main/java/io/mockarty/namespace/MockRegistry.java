@@ -93,14 +93,35 @@ final class MockRegistry {
 
     private List<Mock> save(Collection<String> removedIds, MockCompiler.Batch batch, boolean areStubs) {
         requireOpen();
-        long before = truth.revision();
-        List<StoredMock> stored = truth.replace(removedIds, batch.documents());
+        if (truth.isShared()) {
+            compiler.announce(batch);
+        }
+        try {
+            long before = truth.revision();
+            List<StoredMock> stored = truth.replace(removedIds, batch.documents());
+            publish(removedIds, before, stored, batch, areStubs);
+            return stored.stream().map(StoredMock::document).toList();
+        } finally {
+            if (truth.isShared()) {
+                compiler.forget(batch);
+            }
+        }
+    }
+
+    private void publish(
+            Collection<String> removedIds,
+            long before,
+            List<StoredMock> stored,
+            MockCompiler.Batch batch,
+            boolean areStubs) {
         synchronized (writeLock) {
             requireOpen();
             Version next = current;
             for (String id : removedIds) {
+                if (byId.containsKey(id) && truth.isShared()) {
+                    deletedAfter.put(id, before);
+                }
                 next = remove(id, next);
-                rememberDeletion(id, before);
             }
             for (int i = 0; i < stored.size(); i++) {
                 StoredMock mock = stored.get(i);
@@ -111,7 +132,6 @@ final class MockRegistry {
             }
             current = next;
         }
-        return stored.stream().map(StoredMock::document).toList();
     }
 
     private void requireOpen() {
@@ -120,12 +140,6 @@ final class MockRegistry {
                 throw new IllegalStateException("namespace " + namespace
                         + " is closed (expected: an open one; opening it again makes a new one)");
             }
-        }
-    }
-
-    private void rememberDeletion(String id, long before) {
-        if (truth.isShared()) {
-            deletedAfter.put(id, before);
         }
     }
 
@@ -150,31 +164,46 @@ final class MockRegistry {
      */
     void takeOver(Collection<StoredMock> found, Collection<String> absent, long revision) {
         Map<StoredMock, CompiledMock> compiled = new LinkedHashMap<>();
+        Map<String, Long> gone = new HashMap<>();
+        absent.forEach(id -> gone.put(id, revision));
         found.stream().filter(this::isNews).forEach(mock -> {
             CompiledMock usable = compiler.compileStored(mock);
-            if (usable != null) {
+            if (usable == null) {
+                gone.put(mock.id(), mock.revision());
+            } else {
                 compiled.put(mock, usable);
             }
         });
         synchronized (writeLock) {
-            if (closed) {
-                return;
+            if (!closed) {
+                current = takeOver(compiled, takeOut(gone, current));
             }
-            Version next = current;
-            for (String id : absent) {
-                LiveMock known = byId.get(id);
-                next = known != null && known.stored().revision() <= revision ? remove(id, next) : next;
-                deletedAfter.remove(id);
-            }
-            for (Map.Entry<StoredMock, CompiledMock> each : compiled.entrySet()) {
-                StoredMock mock = each.getKey();
-                if (deletedAfter.getOrDefault(mock.id(), -1L) < mock.revision()) {
-                    deletedAfter.remove(mock.id());
-                    next = put(mock, each.getValue(), true, next);
-                }
-            }
-            current = next;
         }
+    }
+
+    /** Removes what is not there any more, at a revision of each; what was saved since then stays. */
+    private Version takeOut(Map<String, Long> gone, Version version) {
+        Version next = version;
+        for (Map.Entry<String, Long> each : gone.entrySet()) {
+            LiveMock known = byId.get(each.getKey());
+            if (known != null && known.stored().revision() <= each.getValue()) {
+                next = remove(each.getKey(), next);
+            }
+            deletedAfter.remove(each.getKey());
+        }
+        return next;
+    }
+
+    private Version takeOver(Map<StoredMock, CompiledMock> compiled, Version version) {
+        Version next = version;
+        for (Map.Entry<StoredMock, CompiledMock> each : compiled.entrySet()) {
+            StoredMock mock = each.getKey();
+            if (deletedAfter.getOrDefault(mock.id(), -1L) < mock.revision()) {
+                deletedAfter.remove(mock.id());
+                next = put(mock, each.getValue(), true, next);
+            }
+        }
+        return next;
     }
 
     private boolean isNews(StoredMock mock) {
@@ -188,9 +217,14 @@ final class MockRegistry {
         if (known != null && known.stored().revision() >= mock.revision()) {
             return version;
         }
-        LiveMock live = new LiveMock(compiled, mock, usageOf(mock, known));
+        LiveMock same = known != null && truth.isShared() && known.stored().ordinal() == mock.ordinal() ? known : null;
+        boolean isStub = same != null && stubs.contains(mock.id());
+        LiveMock live = new LiveMock(compiled, mock, same == null ? truth.usageOf(mock) : same.usage());
         Version without = remove(mock.id(), version);
         byId.put(live.id(), live);
+        if (isStub) {
+            stubs.add(live.id());
+        }
         PersistentMap<Boolean> chosenIds = isIdChosen ? without.chosenIds.with(live.id(), true) : without.chosenIds;
         RequestPattern pattern = live.pattern();
         if (pattern == null) {
@@ -199,13 +233,6 @@ final class MockRegistry {
         Candidate<LiveMock> candidate = new Candidate<>(live, pattern, live.priority(), mock.ordinal());
         indexed.put(live.id(), candidate);
         return new Version(without.index.with(candidate), without.blocking + (live.mayBlock() ? 1 : 0), chosenIds);
-    }
-
-    /** Goes on counting when the content is the same as before. */
-    private Usage usageOf(StoredMock mock, @Nullable LiveMock known) {
-        return known != null && truth.isShared() && known.stored().version() == mock.version()
-                ? known.usage()
-                : truth.usageOf(mock);
     }
 
     private Version remove(String id, Version version) {

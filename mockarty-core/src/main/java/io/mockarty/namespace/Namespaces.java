@@ -61,9 +61,19 @@ public final class Namespaces implements AutoCloseable {
         Namespace fresh = new Namespace(name, settings, NamespaceOptions.defaults());
         Namespace known = open.putIfAbsent(name, fresh);
         if (known == null && follower != null) {
-            follower.load(fresh);
+            orClosed(fresh, () -> follower.load(fresh));
         }
         return known == null ? fresh : known;
+    }
+
+    /** A namespace that cannot be read is not kept, because it would look like an empty one. */
+    private void orClosed(Namespace fresh, Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException e) {
+            close(fresh);
+            throw e;
+        }
     }
 
     /**
@@ -81,8 +91,10 @@ public final class Namespaces implements AutoCloseable {
             throw new IllegalArgumentException("namespace: \"" + name + "\" (expected: a name that is not taken)");
         }
         if (follower != null && created.isShared()) {
-            follower.create(name);
-            follower.load(created);
+            orClosed(created, () -> {
+                follower.create(name);
+                follower.load(created);
+            });
         }
         return created;
     }
@@ -180,10 +192,13 @@ public final class Namespaces implements AutoCloseable {
     /** Closes all namespaces, and follows the repository no more. */
     @Override
     public void close() {
-        synchronize();
-        if (follower != null) {
-            follower.close();
+        try {
+            synchronize();
+        } finally {
+            if (follower != null) {
+                follower.close();
+            }
+            all().forEach(this::close);
         }
-        all().forEach(this::close);
     }
 }

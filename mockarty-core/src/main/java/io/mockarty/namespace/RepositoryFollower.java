@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +29,13 @@ final class RepositoryFollower implements ChangeListener, AutoCloseable {
     private final Repository repository;
     private final Namespaces namespaces;
     private final Set<String> outdated = ConcurrentHashMap.newKeySet();
+
+    /**
+     * Held while something is read and taken over. Otherwise what was read first could be taken over last, and bring
+     * back a mock whose deletion was told in between.
+     */
+    private final ReentrantLock reading = new ReentrantLock();
+
     private ChangeFeed.@Nullable Subscription subscription;
 
     RepositoryFollower(Repository repository, Namespaces namespaces) {
@@ -47,6 +55,15 @@ final class RepositoryFollower implements ChangeListener, AutoCloseable {
 
     /** Reads all mocks of a namespace. */
     void load(Namespace namespace) {
+        reading.lock();
+        try {
+            takeOverAll(namespace);
+        } finally {
+            reading.unlock();
+        }
+    }
+
+    private void takeOverAll(Namespace namespace) {
         String name = namespace.name();
         long revision = repository.changes().revision(name);
         List<StoredMock> found = new ArrayList<>();
@@ -69,12 +86,18 @@ final class RepositoryFollower implements ChangeListener, AutoCloseable {
 
     /** What cannot be read now is read as a whole when {@link #repair} is called. */
     private void orLater(String namespace, Runnable work) {
+        reading.lock();
         try {
             work.run();
         } catch (RepositoryException e) {
             if (outdated.add(namespace)) {
                 LOG.warn("namespace {} is out of date until it can be read: {}", namespace, e.getMessage());
             }
+        } catch (RuntimeException e) {
+            outdated.add(namespace);
+            LOG.error("namespace {} is out of date until it can be read", namespace, e);
+        } finally {
+            reading.unlock();
         }
     }
 
@@ -97,6 +120,9 @@ final class RepositoryFollower implements ChangeListener, AutoCloseable {
                     || change.kind() == Change.Kind.MOCK && change.id().isEmpty();
         }
         Optional<Namespace> open = namespaces.find(namespace);
+        if (open.isPresent() && !open.get().isShared()) {
+            return; // an overlay that happens to have the name
+        }
         if (anything || open.isEmpty()) {
             load(namespace);
         } else if (!mocks.isEmpty()) {
@@ -106,10 +132,14 @@ final class RepositoryFollower implements ChangeListener, AutoCloseable {
 
     /** Opens, reads or closes a namespace, as the repository has it. */
     private void load(String namespace) {
+        Optional<Namespace> open = namespaces.find(namespace);
+        if (open.isPresent() && !open.get().isShared()) {
+            return;
+        }
         if (repository.namespaces().names().contains(namespace)) {
-            namespaces.find(namespace).ifPresentOrElse(this::load, () -> namespaces.openExisting(namespace));
+            open.ifPresentOrElse(this::load, () -> namespaces.openExisting(namespace));
         } else {
-            namespaces.close(namespace);
+            open.ifPresent(namespaces::close);
         }
     }
 

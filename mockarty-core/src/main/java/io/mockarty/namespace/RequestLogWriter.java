@@ -5,7 +5,6 @@ import io.mockarty.journal.UndefinedRequest;
 import io.mockarty.repository.LoggedRequest;
 import io.mockarty.repository.Repository;
 import io.mockarty.repository.RepositoryException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -36,8 +35,13 @@ final class RequestLogWriter {
     /** What of one namespace was written. */
     private static final class Mark {
 
+        private final ArrivalClock arrivals;
         private long sequence;
         private Map<String, Long> undefined = Map.of();
+
+        Mark(ArrivalClock arrivals) {
+            this.arrivals = arrivals;
+        }
     }
 
     RequestLogWriter(Repository repository, String node) {
@@ -56,21 +60,29 @@ final class RequestLogWriter {
      * @param namespaces the namespaces
      */
     synchronized void write(Iterable<Namespace> namespaces) {
-        try {
-            for (Namespace namespace : namespaces) {
-                if (namespace.isShared()) {
-                    Mark mark = marks.computeIfAbsent(namespace, key -> new Mark());
-                    writeRequests(namespace, mark);
-                    writeUndefined(namespace, mark);
+        RepositoryException problem = null;
+        for (Namespace namespace : namespaces) {
+            if (namespace.isShared()) {
+                try {
+                    write(namespace, marks.computeIfAbsent(namespace, this::newMark));
+                } catch (RepositoryException e) {
+                    problem = e;
                 }
             }
-            failing = false;
-        } catch (RepositoryException e) {
-            if (!failing) {
-                LOG.warn("requests are not logged until the repository is back: {}", e.getMessage());
-            }
-            failing = true;
         }
+        if (problem != null && !failing) {
+            LOG.warn("requests are not logged until the repository takes them: {}", problem.getMessage());
+        }
+        failing = problem != null;
+    }
+
+    private Mark newMark(Namespace namespace) {
+        return new Mark(new ArrivalClock(repository.requestLogs().clock()));
+    }
+
+    private void write(Namespace namespace, Mark mark) {
+        writeRequests(namespace, mark);
+        writeUndefined(namespace, mark);
     }
 
     private void writeRequests(Namespace namespace, Mark mark) {
@@ -79,14 +91,14 @@ final class RequestLogWriter {
         }
         JournalTail tail =
                 namespace.journal().tail(mark.sequence, repository.requestLogs().limit());
-        Map<String, Long> lost = tail.left() == 0 ? Map.of() : Map.of("", tail.left());
-        Instant now = repository.requestLogs().clock().instant();
-        long nanos = System.nanoTime();
         List<LoggedRequest> requests = new ArrayList<>(tail.arrivals().size());
         for (JournalTail.Arrival arrival : tail.arrivals()) {
-            requests.add(new LoggedRequest(arrival.entry(), node, now.minusNanos(nanos - arrival.nanos())));
+            requests.add(new LoggedRequest(arrival.entry(), node, mark.arrivals.at(arrival.nanos())));
         }
-        repository.requestLogs().append(namespace.name(), requests, lost);
+        if (!requests.isEmpty() || tail.left() > 0) {
+            Map<String, Long> lost = tail.left() == 0 ? Map.of() : Map.of("", tail.left());
+            repository.requestLogs().append(namespace.name(), requests, lost);
+        }
         mark.sequence = tail.last();
         dropped.addAndGet(tail.evicted());
     }

@@ -88,7 +88,7 @@ public record MockQuery(
                 && mock.tags().containsAll(tags)
                 && (folderId == null || folderId.equals(mock.folderId()))
                 && (chainId == null || chainId.equals(mock.chainId()))
-                && searchText(mock).contains(search.toLowerCase(Locale.ROOT));
+                && (search.isEmpty() || searchText(mock).contains(search.toLowerCase(Locale.ROOT)));
     }
 
     /**

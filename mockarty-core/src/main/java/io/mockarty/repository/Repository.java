@@ -6,7 +6,7 @@ package io.mockarty.repository;
  *
  * <p>All methods of its parts may be called from any thread, and may block. What a method wrote is visible to whatever
  * is read afterwards through the same object. They throw {@link RepositoryException} when the place cannot be reached
- * or refuses; nothing is written then.
+ * or refuses.
  */
 public interface Repository extends AutoCloseable {
 

@@ -1,6 +1,9 @@
 package io.mockarty.repository;
 
-/** A repository that could not be reached, or refused. Nothing of the operation was written. */
+/**
+ * A repository that could not be reached, or refused. Nothing of the operation was written, unless the connection was
+ * lost while it was being acknowledged; then all of it may have been, and the message says so.
+ */
 public class RepositoryException extends IllegalStateException {
 
     private static final long serialVersionUID = 1L;

@@ -76,7 +76,8 @@ public final class MockartyServer implements AutoCloseable {
 
     /**
      * Looks at this server from another namespace, which is made when it does not exist. Closing the view removes the
-     * namespace with the ports opened for it, and leaves the server running.
+     * namespace with the ports opened for it, and leaves the server running; a namespace that is kept in a repository
+     * stays.
      *
      * @param name the namespace
      * @return the view

@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
 final class RepositoryLink {
 
     private static final Logger LOG = LoggerFactory.getLogger(RepositoryLink.class);
-    private static final long INTERVAL_MILLIS = 100;
+    private static final long INTERVAL_MILLIS = 250;
 
     private final Repository repository;
     private final String nodeName;
@@ -74,7 +74,10 @@ final class RepositoryLink {
             running.cancel(false);
         }
         timer.shutdown();
-        namespaces.close();
-        repository.close();
+        try {
+            namespaces.close();
+        } finally {
+            repository.close();
+        }
     }
 }

@@ -57,7 +57,12 @@ final class RunningServer {
         this.link = RepositoryLink.open(options.persistence(), worlds.clock());
         this.namespaces = namespaces(options, link);
         this.engine = new MockEngine(namespaces);
-        this.http = new HttpServer(namespaces, engine, options.limits());
+        try {
+            this.http = new HttpServer(namespaces, engine, options.limits());
+        } catch (RuntimeException e) {
+            closeNamespaces();
+            throw e;
+        }
         ServerOptions.Addresses addresses = options.addresses();
         try {
             namespaces.open(worlds.defaultNamespace());
