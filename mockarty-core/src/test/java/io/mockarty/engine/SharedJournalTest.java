@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mockarty.journal.Evidence;
+import io.mockarty.journal.JournalBudget;
 import io.mockarty.journal.Times;
 import io.mockarty.journal.VerificationException;
 import io.mockarty.match.RequestPattern;
@@ -98,6 +99,43 @@ class SharedJournalTest {
         assertThat(logged.items()).extracting(LoggedRequest::node).containsOnly("one");
         assertThat(nodes.repository.requestLogs().ofMock("shop", "b", 0, 10).items())
                 .hasSize(1);
+    }
+
+    @Test
+    void a_journal_that_is_cleared_has_lost_nothing() {
+        nodes.one.reply(Requests.get("/a"));
+        nodes.one.shop().journal().clear();
+        nodes.one.reply(Requests.get("/b"));
+
+        evidence().verify(pattern("/b")).was(Times.exactly(1));
+        assertThat(nodes.repository.requestLogs().evicted("shop")).isZero();
+        assertThat(nodes.one.namespaces.droppedRequests()).isZero();
+    }
+
+    @Test
+    void requests_that_the_journal_could_not_keep_until_they_were_written_are_counted() {
+        TwoNodes.Node small = new TwoNodes.Node(nodes.repository, "small", new JournalBudget(2_000, 100));
+        for (int i = 0; i < 50; i++) {
+            small.reply(Requests.get("/a"));
+        }
+
+        small.namespaces.close();
+
+        assertThat(small.namespaces.droppedRequests()).isBetween(30L, 49L);
+        assertThat(nodes.repository.requestLogs().evicted("shop")).isEqualTo(47);
+    }
+
+    @Test
+    void of_a_flood_the_latest_are_written_and_the_others_counted() {
+        nodes.one.save(get("/a").id("a").respond(ok()));
+        for (int i = 0; i < 5_000; i++) {
+            nodes.one.reply(Requests.get("/a"));
+        }
+        nodes.one.namespaces.synchronize();
+
+        assertThat(nodes.repository.requestLogs().all("shop")).hasSize(3);
+        assertThat(nodes.repository.requestLogs().evicted("shop")).isEqualTo(4_997);
+        assertThat(nodes.one.namespaces.droppedRequests()).isZero();
     }
 
     @Test

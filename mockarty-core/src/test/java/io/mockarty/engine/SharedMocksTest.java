@@ -195,4 +195,44 @@ class SharedMocksTest {
         assertThat(nodes.two.reply(Requests.get("/a")).status()).isEqualTo(200);
         assertThat(nodes.repository.namespaces().names()).containsExactly("shop");
     }
+
+    @Test
+    void a_version_that_cannot_be_compiled_here_ends_the_one_before() {
+        nodes.one.save(get("/a").id("a").respond(ok()));
+
+        nodes.repository
+                .mocks()
+                .save(
+                        "shop",
+                        List.of(get("/a")
+                                .id("a")
+                                .respond(ok().text("$.nonsense"))
+                                .build()));
+
+        assertThat(nodes.one.reply(Requests.get("/a")).status()).isEqualTo(404);
+    }
+
+    @Test
+    void an_overlay_is_left_alone_when_the_repository_gets_a_namespace_of_its_name() {
+        Namespace overlay = nodes.one.namespaces.create("test", new NamespaceOptions(nodes.one.shop(), null, null));
+        overlay.save(get("/mine").id("mine").respond(ok()).build());
+
+        nodes.two
+                .namespaces
+                .open("test")
+                .save(get("/theirs").id("theirs").respond(ok()).build());
+        nodes.repository.namespaces().delete("test");
+
+        assertThat(nodes.one.namespaces.find("test")).containsSame(overlay);
+        assertThat(overlay.mocks()).extracting(LiveMock::id).containsExactly("mine");
+    }
+
+    @Test
+    void a_stub_is_still_expected_after_it_got_a_label() {
+        nodes.one.shop().stub(get("/a").id("a").respond(ok()).build());
+
+        nodes.repository.mocks().label("shop", List.of("a"), new MockLabel.Tags(List.of("new")));
+
+        assertThat(nodes.one.shop().unusedStubs()).extracting(LiveMock::id).containsExactly("a");
+    }
 }

@@ -29,13 +29,12 @@ final class TwoNodes implements AutoCloseable {
         final MockEngine engine;
 
         Node(Repository repository, String name) {
+            this(repository, name, new JournalBudget(1L << 30, 1 << 20));
+        }
+
+        Node(Repository repository, String name, JournalBudget budget) {
             namespaces = new Namespaces(new WorldSettings(
-                    Clock.fixed(Worlds.NOON, ZoneOffset.UTC),
-                    7,
-                    new JournalBudget(1L << 30, 1 << 20),
-                    TemplateRoot.none(),
-                    repository,
-                    name));
+                    Clock.fixed(Worlds.NOON, ZoneOffset.UTC), 7, budget, TemplateRoot.none(), repository, name));
             engine = new MockEngine(namespaces);
         }
 
