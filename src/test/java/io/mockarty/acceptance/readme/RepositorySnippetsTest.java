@@ -41,6 +41,22 @@ class RepositorySnippetsTest {
     }
 
     @Test
+    void mocks_are_kept_in_a_file() {
+        Path file = directory.resolve("mocks");
+        // snippet: readme-repository
+        try (var mocks = MockartyServer.builder()
+                .repositories(Repositories.h2(file).cached())
+                .start()) {
+            mocks.stub(get("/hello").id("hello").respond(ok().text("hi"))); // is there when the next server starts
+        }
+        // end-snippet
+        try (var mocks =
+                MockartyServer.builder().repositories(Repositories.h2(file)).start()) {
+            assertThat(Http.get(mocks.baseUrl() + "/hello").body()).isEqualTo("hi");
+        }
+    }
+
+    @Test
     void versions_and_trash_are_there_for_all_mocks() {
         try (var mocks =
                 MockartyServer.builder().repositories(Repositories.inMemory()).start()) {
