@@ -15,9 +15,9 @@ import io.mockarty.namespace.LiveMock;
 import io.mockarty.namespace.MutableClock;
 import io.mockarty.namespace.Namespace;
 import io.mockarty.namespace.Namespaces;
-import io.mockarty.repository.Repository;
 import io.mockarty.resolver.http.Place;
 import io.mockarty.resolver.tls.Tls;
+import io.mockarty.storage.RepositoryStack;
 import io.mockarty.store.Stores;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -435,7 +435,7 @@ public final class MockartyServer implements AutoCloseable {
     }
 
     /** {@return where mocks, stores and counters are kept; empty when the namespaces keep them} */
-    public Optional<Repository> repository() {
+    public Optional<RepositoryStack> repository() {
         return Optional.ofNullable(server.repository());
     }
 

@@ -1,8 +1,8 @@
 package io.mockarty.resolver;
 
 import io.mockarty.namespace.Namespaces;
-import io.mockarty.repository.Repository;
 import io.mockarty.storage.Repositories;
+import io.mockarty.storage.RepositoryStack;
 import java.time.Clock;
 import java.util.UUID;
 import java.util.concurrent.Executors;
@@ -19,7 +19,7 @@ final class RepositoryLink {
     private static final Logger LOG = LoggerFactory.getLogger(RepositoryLink.class);
     private static final long INTERVAL_MILLIS = 250;
 
-    private final Repository repository;
+    private final RepositoryStack repository;
     private final String nodeName;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread thread = new Thread(work, "mockarty-repository");
@@ -29,7 +29,7 @@ final class RepositoryLink {
 
     private volatile @Nullable Future<?> exchange;
 
-    private RepositoryLink(Repository repository, String nodeName) {
+    private RepositoryLink(RepositoryStack repository, String nodeName) {
         this.repository = repository;
         this.nodeName = nodeName;
     }
@@ -44,7 +44,7 @@ final class RepositoryLink {
         return new RepositoryLink(repositories.open(clock), name);
     }
 
-    Repository repository() {
+    RepositoryStack repository() {
         return repository;
     }
 

@@ -6,9 +6,9 @@ import io.mockarty.journal.UndefinedRequest;
 import io.mockarty.namespace.Namespace;
 import io.mockarty.namespace.Namespaces;
 import io.mockarty.namespace.WorldSettings;
-import io.mockarty.repository.Repository;
 import io.mockarty.resolver.http.HttpServer;
 import io.mockarty.resolver.http.Place;
+import io.mockarty.storage.RepositoryStack;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
@@ -162,7 +162,7 @@ final class RunningServer {
     }
 
     @Nullable
-    Repository repository() {
+    RepositoryStack repository() {
         return link == null ? null : link.repository();
     }
 
