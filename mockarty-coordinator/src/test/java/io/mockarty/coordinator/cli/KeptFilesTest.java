@@ -20,6 +20,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -270,5 +271,22 @@ class KeptFilesTest {
         refuseMocksOf("sandbox");
         write(mocks.resolve("a.json"), json("a", "/a", "old"));
         assertThatThrownBy(() -> new Node(mocks)).isInstanceOf(RepositoryException.class);
+    }
+
+    @Test
+    void mocks_of_the_database_find_their_templates_on_a_node_without_files(@TempDir Path templates) {
+        write(templates.resolve("t.txt"), "from a file");
+        Path file = write(
+                mocks.resolve("t.yaml"),
+                "{id: t, http: {route: /t, httpMethod: GET}, response: {statusCode: 200, payloadTemplatePath: t.txt}}");
+        Map<String, String> database =
+                Map.of("DB_USE", "sqlite", "DB_DSN", data.resolve("mocks.db").toString());
+        try (Cli cli = Cli.start(
+                database, "serve", "--port", "0", "--templates", templates.toString(), "--mocks", file.toString())) {
+            assertThat(cli.get("/t").body()).isEqualTo("from a file");
+        }
+        try (Cli cli = Cli.start(database, "serve", "--port", "0", "--templates", templates.toString())) {
+            assertThat(cli.get("/t").body()).isEqualTo("from a file");
+        }
     }
 }
