@@ -6,6 +6,7 @@ import io.mockarty.mock.Problem;
 import io.mockarty.mock.TemplateRoot;
 import io.mockarty.namespace.Namespace;
 import io.mockarty.namespace.Namespaces;
+import io.mockarty.repository.RepositoryException;
 import io.mockarty.resolver.MockFiles;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -14,20 +15,22 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
  * Mock files that are kept in step with the namespaces: a file is taken whole or not at all, and while its new version
- * is bad the old one stays. Thread-safe.
+ * is bad the old one stays. Of a file for a repository only those mocks are saved that differ from what is kept there.
+ * Thread-safe.
  */
 final class MockDirectories {
 
@@ -38,8 +41,13 @@ final class MockDirectories {
     /** Which mocks came from which file: ids by namespace. */
     private final Map<Path, Map<String, Set<String>>> byFile = new HashMap<>();
 
-    /** Files whose last version was not taken. */
-    private final Set<Path> refused = new TreeSet<>();
+    /** Files whose last version was not taken, with the names of the template files that have changed since. */
+    private final Map<Path, Set<String>> refused = new TreeMap<>();
+
+    /** Those of them that a repository did not take, and may take the next time. */
+    private final Set<Path> postponed = new TreeSet<>();
+
+    private List<Path> roots = List.of();
 
     MockDirectories(String defaultNamespace, Function<Path, TemplateRoot> templates, PrintWriter errors) {
         this.defaultNamespace = defaultNamespace;
@@ -47,10 +55,15 @@ final class MockDirectories {
         this.errors = errors;
     }
 
-    /** Loads all files of directories, and single files; a bad one is reported and left out. */
+    /**
+     * Loads all files of directories, and single files; a bad one is reported and left out.
+     *
+     * @throws RepositoryException when a repository takes nothing
+     */
     synchronized void load(List<Path> directories, Namespaces namespaces) {
+        roots = List.copyOf(directories);
         for (Path directory : directories) {
-            MockFiles.list(directory).forEach(file -> reload(file, namespaces));
+            MockFiles.list(directory).forEach(file -> take(file, Set.of(), namespaces));
         }
     }
 
@@ -64,20 +77,30 @@ final class MockDirectories {
      * file that was renamed brings the same ids under its new name.
      */
     synchronized void changed(Path directory, Set<Path> paths, Namespaces namespaces) {
-        Set<Path> files = new LinkedHashSet<>();
-        paths.stream().filter(path -> !Files.exists(path)).forEach(gone -> files.addAll(loadedFrom(gone)));
+        Map<Path, Set<String>> files = new LinkedHashMap<>();
+        paths.stream()
+                .filter(path -> !Files.exists(path))
+                .flatMap(gone -> loadedFrom(gone).stream())
+                .forEach(file -> files.put(file, Set.of()));
         paths.stream()
                 .filter(path -> Files.exists(path) && MockFiles.isMockFile(directory, path))
-                .forEach(files::add);
-        paths.stream().filter(MockDirectories::isTemplate).forEach(template -> files.addAll(usersOf(template)));
-        files.forEach(file -> reload(file, namespaces));
+                .forEach(file -> files.put(file, Set.of()));
+        addUsers(paths.stream().filter(MockDirectories::isTemplate).toList(), files);
+        reload(files, namespaces);
     }
 
     /** Brings the namespaces in step with changed template files. */
     synchronized void templatesChanged(Set<Path> templateFiles, Namespaces namespaces) {
-        Set<Path> files = new LinkedHashSet<>();
-        templateFiles.forEach(template -> files.addAll(usersOf(template)));
-        files.forEach(file -> reload(file, namespaces));
+        Map<Path, Set<String>> files = new LinkedHashMap<>();
+        addUsers(templateFiles, files);
+        reload(files, namespaces);
+    }
+
+    /** Brings the namespaces in step with one file. */
+    synchronized void reload(Path file, Namespaces namespaces) {
+        Map<Path, Set<String>> files = new LinkedHashMap<>();
+        files.put(file, Set.of());
+        reload(files, namespaces);
     }
 
     /** The files that were loaded from a path: the path itself, or all files of a directory that was there. */
@@ -94,13 +117,24 @@ final class MockDirectories {
         return false;
     }
 
-    /** The mock files that name a template file. */
-    private List<Path> usersOf(Path template) {
-        String name = template.getFileName().toString();
-        return Stream.concat(byFile.keySet().stream(), refused.stream())
-                .distinct()
-                .filter(file -> mentions(file, name))
-                .toList();
+    /** Adds the mock files that name a template file, each with the names of those. */
+    private void addUsers(Collection<Path> templateFiles, Map<Path, Set<String>> files) {
+        for (Path template : templateFiles) {
+            String name = template.getFileName().toString();
+            Stream.concat(byFile.keySet().stream(), refused.keySet().stream())
+                    .distinct()
+                    .filter(file -> mentions(file, name))
+                    .forEach(file -> files.merge(file, Set.of(name), MockDirectories::union));
+            // Those that are read anyway, now or when they are mended, may have named it before.
+            files.replaceAll((file, names) -> union(names, Set.of(name)));
+            refused.replaceAll((file, names) -> union(names, Set.of(name)));
+        }
+    }
+
+    private static Set<String> union(Set<String> some, Set<String> others) {
+        Set<String> all = new TreeSet<>(some);
+        all.addAll(others);
+        return all;
     }
 
     private static boolean mentions(Path file, String name) {
@@ -111,26 +145,57 @@ final class MockDirectories {
         }
     }
 
-    /** Brings the namespaces in step with one file. */
-    synchronized void reload(Path file, Namespaces namespaces) {
+    /** Takes over files with the names of template files that have changed, and those that had to wait. */
+    private void reload(Map<Path, Set<String>> files, Namespaces namespaces) {
+        postponed.forEach(file -> files.putIfAbsent(file, Set.of()));
+        files.forEach((file, changedTemplates) -> reload(file, changedTemplates, namespaces));
+    }
+
+    private void reload(Path file, Set<String> changedTemplates, Namespaces namespaces) {
         Set<String> before = idsOf(file);
         try {
-            List<Mock> mocks = Files.exists(file) ? MockFiles.readFile(file) : List.of();
-            Map<String, List<Mock>> wanted = byNamespace(mocks);
-            rejectForeignIds(file, wanted);
-            apply(file, wanted, namespaces);
-            refused.remove(file);
-        } catch (InvalidMockException e) {
-            refuse(file, e.problems().stream().map(Problem::toString).toList());
-        } catch (UncheckedIOException | IllegalArgumentException e) {
-            refuse(file, List.of(String.valueOf(e.getMessage())));
+            take(file, changedTemplates, namespaces);
+        } catch (RepositoryException e) {
+            refuse(file, changedTemplates, List.of(String.valueOf(e.getMessage())));
+            postponed.add(file);
         }
         if (!idsOf(file).containsAll(before)) {
             // Another file may have waited for an id that is free now.
-            List.copyOf(refused).stream()
+            List.copyOf(refused.keySet()).stream()
                     .filter(other -> !other.equals(file))
-                    .forEach(other -> reload(other, namespaces));
+                    .forEach(other -> reload(other, Set.of(), namespaces));
         }
+    }
+
+    private void take(Path file, Set<String> changedTemplates, Namespaces namespaces) {
+        postponed.remove(file);
+        try {
+            List<Mock> mocks = Files.exists(file) ? MockFiles.readFile(file) : List.of();
+            rejectForeignIds(file, byNamespace(mocks));
+            Map<String, List<Mock>> wanted = byNamespace(withIds(file, mocks, namespaces));
+            rejectForeignIds(file, wanted);
+            apply(file, wanted, union(changedTemplates, refused.getOrDefault(file, Set.of())), namespaces);
+            refused.remove(file);
+        } catch (InvalidMockException e) {
+            refuse(
+                    file,
+                    changedTemplates,
+                    e.problems().stream().map(Problem::toString).toList());
+        } catch (UncheckedIOException | IllegalArgumentException e) {
+            refuse(file, changedTemplates, List.of(String.valueOf(e.getMessage())));
+        }
+    }
+
+    /** Gives ids that stay to mocks that outlive this process. */
+    private List<Mock> withIds(Path file, List<Mock> mocks, Namespaces namespaces) {
+        List<Mock> identified = new ArrayList<>();
+        for (Mock mock : mocks) {
+            boolean needsId =
+                    mock.id() == null && namespaces.open(namespaceOf(mock)).isShared();
+            String id = FileMocks.id(roots, file, identified.size());
+            identified.add(needsId ? mock.toBuilder().id(id).build() : mock);
+        }
+        return identified;
     }
 
     private Set<String> idsOf(Path file) {
@@ -140,8 +205,8 @@ final class MockDirectories {
         return ids;
     }
 
-    private void refuse(Path file, List<String> problems) {
-        refused.add(file);
+    private void refuse(Path file, Set<String> changedTemplates, List<String> problems) {
+        refused.merge(file, changedTemplates, MockDirectories::union);
         String kept = byFile.containsKey(file) ? "its old version stays" : "nothing of it is served";
         errors.println("mockarty: " + file + " is not loaded, " + kept + ":");
         problems.forEach(problem -> errors.println("  " + problem));
@@ -151,10 +216,13 @@ final class MockDirectories {
     private Map<String, List<Mock>> byNamespace(List<Mock> mocks) {
         Map<String, List<Mock>> grouped = new LinkedHashMap<>();
         for (Mock mock : mocks) {
-            String name = mock.namespace() == null ? defaultNamespace : mock.namespace();
-            grouped.computeIfAbsent(name, key -> new ArrayList<>()).add(mock);
+            grouped.computeIfAbsent(namespaceOf(mock), key -> new ArrayList<>()).add(mock);
         }
         return grouped;
+    }
+
+    private String namespaceOf(Mock mock) {
+        return mock.namespace() == null ? defaultNamespace : mock.namespace();
     }
 
     /** An id belongs to the file that brought it first. */
@@ -174,28 +242,59 @@ final class MockDirectories {
         }
     }
 
-    private void apply(Path file, Map<String, List<Mock>> wanted, Namespaces namespaces) {
-        if (wanted.size() > 1) {
-            // What one namespace takes must not be served when another refuses its part.
-            wanted.forEach((name, mocks) -> namespaces.open(name).check(mocks, templates.apply(file)));
-        }
+    private void apply(Path file, Map<String, List<Mock>> wanted, Set<String> changedTemplates, Namespaces namespaces) {
+        TemplateRoot root = templates.apply(file);
+        // What one namespace takes must not be served when another refuses its part; and of what a repository keeps,
+        // not all is saved.
+        wanted.forEach((name, mocks) -> {
+            Namespace namespace = namespaces.open(name);
+            if (wanted.size() > 1 || namespace.isShared()) {
+                namespace.check(mocks, root);
+            }
+        });
         Map<String, Set<String>> before = byFile.getOrDefault(file, Map.of());
-        Map<String, Set<String>> after = new HashMap<>();
+        // At each moment what is served, in case that a repository takes a part only.
+        Map<String, Set<String>> now = new HashMap<>(before);
         Set<String> touched = new TreeSet<>(before.keySet());
         touched.addAll(wanted.keySet());
         for (String name : touched) {
             Namespace namespace = namespaces.open(name);
-            Set<String> ids = new TreeSet<>();
+            Set<String> ids = before.getOrDefault(name, Set.of());
             List<Mock> mocks = wanted.getOrDefault(name, List.of());
-            namespace
-                    .replace(before.getOrDefault(name, Set.of()), mocks, templates.apply(file))
-                    .forEach(saved -> ids.add(String.valueOf(saved.id())));
-            after.put(name, ids);
+            now.put(
+                    name,
+                    namespace.isShared()
+                            ? replaceChanged(namespace, ids, mocks, changedTemplates, root)
+                            : idsOf(namespace.replace(ids, mocks, root)));
+            byFile.put(file, now);
         }
         if (wanted.isEmpty()) {
             byFile.remove(file);
-        } else {
-            byFile.put(file, after);
         }
+    }
+
+    /** A mock that is saved gets a new version and counts from 0 on all nodes, so those that are kept stay alone. */
+    private static Set<String> replaceChanged(
+            Namespace namespace,
+            Set<String> before,
+            List<Mock> mocks,
+            Set<String> changedTemplates,
+            TemplateRoot root) {
+        Set<String> ids = idsOf(mocks);
+        Set<String> removed = new TreeSet<>(before);
+        removed.removeAll(ids);
+        Map<String, Mock> kept = new HashMap<>();
+        ids.forEach(id -> namespace.mock(id).ifPresent(mock -> kept.put(id, mock)));
+        List<Mock> changed = FileMocks.changed(mocks, kept, changedTemplates);
+        if (!removed.isEmpty() || !changed.isEmpty()) {
+            namespace.replace(removed, changed, root);
+        }
+        return ids;
+    }
+
+    private static Set<String> idsOf(List<Mock> mocks) {
+        Set<String> ids = new TreeSet<>();
+        mocks.forEach(mock -> ids.add(String.valueOf(mock.id())));
+        return ids;
     }
 }

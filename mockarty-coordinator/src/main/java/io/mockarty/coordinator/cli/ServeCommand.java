@@ -195,6 +195,10 @@ final class ServeCommand implements Callable<Integer> {
         if (seed != null) {
             builder.seed(seed);
         }
+        if (templates != null) {
+            // For mocks that the repository has and no file here.
+            builder.templates(templates);
+        }
         keepInRepository(builder, System.getenv());
         return builder;
     }

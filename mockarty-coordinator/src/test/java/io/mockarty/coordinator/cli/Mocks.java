@@ -33,6 +33,14 @@ final class Mocks {
         }
     }
 
+    static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     static void delete(Path file) {
         try {
             Files.delete(file);
