@@ -122,6 +122,14 @@ final class Transactions implements AutoCloseable {
         });
     }
 
+    /**
+     * Writes to a namespace unless it was deleted, and then returns the given value; for what comes late and alone is
+     * no reason to make it anew. One that never was is made.
+     */
+    <T extends @Nullable Object> T writeUnlessDeleted(String namespace, T deleted, WriteWork<T> work) {
+        return write(namespace, write -> write.isDeleted() ? deleted : work.run(write));
+    }
+
     private <T extends @Nullable Object> T writeOnce(String namespace, WriteWork<T> work) throws SQLException {
         Connection connection = connect();
         boolean isOpen = true;
