@@ -197,10 +197,18 @@ final class Transactions implements AutoCloseable {
     Connection connect() {
         try {
             Connection connection = database.dataSource().getConnection();
-            if (!connection.getAutoCommit()) {
-                connection.setAutoCommit(true);
+            boolean isUsable = false;
+            try {
+                if (!connection.getAutoCommit()) {
+                    connection.setAutoCommit(true);
+                }
+                isUsable = true;
+                return connection;
+            } finally {
+                if (!isUsable) {
+                    giveBack(connection);
+                }
             }
-            return connection;
         } catch (SQLException e) {
             throw SqlFailure.DISCONNECTED.exception(name(), e);
         }
