@@ -8,7 +8,6 @@ import java.time.Clock;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -34,8 +33,7 @@ final class Transactions implements AutoCloseable {
     private final Random chance = new Random();
     private final CountDownLatch closing = new CountDownLatch(1);
 
-    /** Held by the one who writes, where the database has one writer; it wakes the next faster than that would. */
-    private final ReentrantLock writer = new ReentrantLock(true);
+    private final Writers writers;
 
     /** What reads. */
     interface Work<T extends @Nullable Object> {
@@ -62,6 +60,7 @@ final class Transactions implements AutoCloseable {
     Transactions(Database database, Clock clock, Consumer<String> written) {
         this.database = database;
         this.dialect = Dialect.of(database.kind());
+        this.writers = new Writers(dialect.hasOneWriter());
         this.clock = clock;
         this.written = written;
     }
@@ -110,14 +109,11 @@ final class Transactions implements AutoCloseable {
     /** Writes to a namespace, all or nothing; when the work changes nothing, nothing is written. */
     <T extends @Nullable Object> T write(String namespace, WriteWork<T> work) {
         return retrying(() -> {
-            if (!dialect.hasOneWriter()) {
-                return writeOnce(namespace, work);
-            }
-            writer.lock();
+            writers.enter(namespace);
             try {
                 return writeOnce(namespace, work);
             } finally {
-                writer.unlock();
+                writers.leave(namespace);
             }
         });
     }

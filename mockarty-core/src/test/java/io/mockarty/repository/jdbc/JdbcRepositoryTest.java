@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.mockarty.repository.Change;
 import io.mockarty.repository.ChangeListener;
 import io.mockarty.repository.RepositoryException;
+import io.mockarty.repository.StoreId;
 import io.mockarty.repository.database.Database;
 import io.mockarty.repository.database.DatabaseAddress;
 import io.mockarty.repository.kit.Recorder;
@@ -208,6 +209,22 @@ class JdbcRepositoryTest {
                 isDone.set(true);
                 busy.join();
             }
+        }
+    }
+
+    @Test
+    void refuses_to_write_from_inside_a_write() {
+        try (JdbcRepository repository = open(DatabaseAddress.h2InMemory())) {
+            assertThatThrownBy(() -> repository.stores().<Object>update("elsewhere", StoreId.global(), store -> {
+                        Mocks.put(repository, "key", 1L);
+                        return 1L;
+                    }))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessage("namespace shop: written to from inside a write (expected: an update of a store to"
+                            + " work on its transaction only)");
+
+            Mocks.put(repository, "key", 2L);
+            assertThat(Mocks.get(repository, "key")).isEqualTo(2L);
         }
     }
 
