@@ -19,7 +19,9 @@ final class FeedThread implements AutoCloseable {
     private static final Duration CLOCK_INTERVAL = Duration.ofMinutes(1);
     private static final Duration CLOSING = Duration.ofSeconds(5);
 
-    private final JdbcOptions options;
+    /** How long one may go without looking at everything. */
+    private final Duration interval;
+
     private final Transactions transactions;
     private final JdbcChangeFeed feed;
     private final Wakeup wakeup;
@@ -28,6 +30,7 @@ final class FeedThread implements AutoCloseable {
 
     private volatile Signal signal = Signal.NONE;
     private Duration pause = FIRST_PAUSE;
+    private long lookedAtAll = System.nanoTime();
     private long clockMeasured = System.nanoTime();
 
     FeedThread(
@@ -36,7 +39,8 @@ final class FeedThread implements AutoCloseable {
             JdbcChangeFeed feed,
             Wakeup wakeup,
             SharedClock sharedClock) {
-        this.options = options;
+        boolean notifies = transactions.dialect() == Dialect.POSTGRESQL;
+        this.interval = notifies ? options.syncInterval() : options.pollInterval();
         this.transactions = transactions;
         this.feed = feed;
         this.wakeup = wakeup;
@@ -66,19 +70,20 @@ final class FeedThread implements AutoCloseable {
     private void watch() throws SQLException, InterruptedException {
         try (Signal opened = open()) {
             signal = opened;
-            feed.lookAtAll();
+            lookAtAll();
             if (!pause.equals(FIRST_PAUSE)) {
                 LOG.info("{}: reached again", transactions.name());
                 pause = FIRST_PAUSE;
             }
             while (!wakeup.isClosed()) {
-                Set<String> namespaces = opened.await();
-                if (namespaces.isEmpty()) {
-                    feed.lookAtAll();
-                    measureClock();
+                // By the time that has passed: there may be news of some namespaces without a break.
+                Set<String> namespaces = opened.await(untilLookingAtAll());
+                if (namespaces.isEmpty() || untilLookingAtAll().isZero()) {
+                    lookAtAll();
                 } else {
                     feed.lookAt(namespaces);
                 }
+                measureClock();
             }
         } finally {
             signal = Signal.NONE;
@@ -86,9 +91,18 @@ final class FeedThread implements AutoCloseable {
     }
 
     private Signal open() throws SQLException {
-        return transactions.dialect() == Dialect.POSTGRESQL
-                ? PostgresSignal.open(transactions, options.syncInterval())
-                : () -> wakeup.await(options.pollInterval());
+        return transactions.dialect() == Dialect.POSTGRESQL ? PostgresSignal.open(transactions) : wakeup::await;
+    }
+
+    private void lookAtAll() {
+        // From the beginning: what is written while it looks may not be seen.
+        lookedAtAll = System.nanoTime();
+        feed.lookAtAll();
+    }
+
+    private Duration untilLookingAtAll() {
+        Duration left = interval.minusNanos(System.nanoTime() - lookedAtAll);
+        return left.isNegative() ? Duration.ZERO : left;
     }
 
     private void measureClock() {

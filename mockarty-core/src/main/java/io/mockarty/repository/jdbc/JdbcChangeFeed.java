@@ -158,7 +158,8 @@ final class JdbcChangeFeed implements ChangeFeed {
                 if (!closed) {
                     news.accept(listener);
                 }
-            } catch (RuntimeException e) {
+            } catch (Throwable e) {
+                // An error too, or the thread that tells would end, and nobody would be told any more.
                 LOG.error("{}: a listener failed on a change, and missed it", transactions.name(), e);
             }
         }

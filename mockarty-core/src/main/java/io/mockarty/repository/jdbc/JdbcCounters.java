@@ -23,7 +23,7 @@ final class JdbcCounters implements CounterRepository {
         if (value(namespace, counter) >= limit) {
             return OptionalLong.empty();
         }
-        return transactions.write(namespace, write -> {
+        return transactions.writeUnlessDeleted(namespace, OptionalLong.empty(), write -> {
             Optional<Long> known = read(write.sql(), namespace, counter);
             long before = known.orElse(0L);
             if (before >= limit) {
@@ -76,7 +76,7 @@ final class JdbcCounters implements CounterRepository {
 
     @Override
     public boolean compareAndSet(String namespace, String scenario, @Nullable String expected, String next) {
-        return transactions.write(namespace, write -> {
+        return transactions.writeUnlessDeleted(namespace, false, write -> {
             Optional<String> known = state(write.sql(), namespace, scenario);
             if (!known.equals(Optional.ofNullable(expected))) {
                 return false;

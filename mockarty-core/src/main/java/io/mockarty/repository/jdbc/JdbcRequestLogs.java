@@ -51,7 +51,7 @@ final class JdbcRequestLogs implements RequestLogRepository {
         byMock.values().forEach(latest::addAll);
         List<LoggedRequest> kept = requests.stream().filter(latest::contains).toList();
         long gone = requests.size() - kept.size() + sum(lost.values());
-        transactions.write(namespace, write -> {
+        transactions.writeUnlessDeleted(namespace, false, write -> {
             insert(write, kept);
             long trimmed = trim(write, byMock.keySet());
             if (gone + trimmed > 0) {

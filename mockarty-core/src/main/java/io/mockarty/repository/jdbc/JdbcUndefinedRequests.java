@@ -37,7 +37,7 @@ final class JdbcUndefinedRequests implements UndefinedRequestRepository {
         Map<String, UndefinedRequest> added = new LinkedHashMap<>();
         requests.forEach(
                 request -> added.merge(UndefinedRow.idOf(request.sample()), request, JdbcUndefinedRequests::sum));
-        transactions.write(namespace, write -> {
+        transactions.writeUnlessDeleted(namespace, false, write -> {
             Map<String, UndefinedRow> known = new LinkedHashMap<>();
             write.sql()
                     .queryIn(

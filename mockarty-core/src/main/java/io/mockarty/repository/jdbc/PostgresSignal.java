@@ -23,20 +23,18 @@ final class PostgresSignal implements Signal {
     private final Transactions transactions;
     private final Connection connection;
     private final PGConnection notifications;
-    private final int timeout;
     private boolean isBroken;
 
-    private PostgresSignal(Transactions transactions, Connection connection, Duration timeout) throws SQLException {
+    private PostgresSignal(Transactions transactions, Connection connection) throws SQLException {
         this.transactions = transactions;
         this.connection = connection;
         this.notifications = connection.unwrap(PGConnection.class);
-        this.timeout = Math.toIntExact(Math.max(1, Math.min(timeout.toMillis(), Integer.MAX_VALUE)));
     }
 
-    static PostgresSignal open(Transactions transactions, Duration timeout) throws SQLException {
+    static PostgresSignal open(Transactions transactions) throws SQLException {
         Connection connection = transactions.connect();
         try {
-            PostgresSignal signal = new PostgresSignal(transactions, connection, timeout);
+            PostgresSignal signal = new PostgresSignal(transactions, connection);
             execute(connection, "LISTEN " + Dialect.CHANNEL);
             return signal;
         } catch (SQLException e) {
@@ -46,9 +44,11 @@ final class PostgresSignal implements Signal {
     }
 
     @Override
-    public Set<String> await() throws SQLException {
+    public Set<String> await(Duration timeout) throws SQLException {
+        // 0 would be for ever.
+        int millis = Math.toIntExact(Math.max(1, Math.min(timeout.toMillis(), Integer.MAX_VALUE)));
         try {
-            PGNotification[] received = notifications.getNotifications(timeout);
+            PGNotification[] received = notifications.getNotifications(millis);
             if (received == null || received.length == 0) {
                 requireAlive();
                 return Set.of();

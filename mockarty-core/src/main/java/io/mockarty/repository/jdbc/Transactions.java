@@ -8,7 +8,6 @@ import java.time.Clock;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -34,8 +33,7 @@ final class Transactions implements AutoCloseable {
     private final Random chance = new Random();
     private final CountDownLatch closing = new CountDownLatch(1);
 
-    /** Held by the one who writes, where the database has one writer; it wakes the next faster than that would. */
-    private final ReentrantLock writer = new ReentrantLock(true);
+    private final Writers writers;
 
     /** What reads. */
     interface Work<T extends @Nullable Object> {
@@ -62,6 +60,7 @@ final class Transactions implements AutoCloseable {
     Transactions(Database database, Clock clock, Consumer<String> written) {
         this.database = database;
         this.dialect = Dialect.of(database.kind());
+        this.writers = new Writers(dialect.hasOneWriter());
         this.clock = clock;
         this.written = written;
     }
@@ -110,16 +109,21 @@ final class Transactions implements AutoCloseable {
     /** Writes to a namespace, all or nothing; when the work changes nothing, nothing is written. */
     <T extends @Nullable Object> T write(String namespace, WriteWork<T> work) {
         return retrying(() -> {
-            if (!dialect.hasOneWriter()) {
-                return writeOnce(namespace, work);
-            }
-            writer.lock();
+            writers.enter(namespace);
             try {
                 return writeOnce(namespace, work);
             } finally {
-                writer.unlock();
+                writers.leave(namespace);
             }
         });
+    }
+
+    /**
+     * Writes to a namespace unless it was deleted, and then returns the given value; for what comes late and alone is
+     * no reason to make it anew. One that never was is made.
+     */
+    <T extends @Nullable Object> T writeUnlessDeleted(String namespace, T deleted, WriteWork<T> work) {
+        return write(namespace, write -> write.isDeleted() ? deleted : work.run(write));
     }
 
     private <T extends @Nullable Object> T writeOnce(String namespace, WriteWork<T> work) throws SQLException {
@@ -189,10 +193,18 @@ final class Transactions implements AutoCloseable {
     Connection connect() {
         try {
             Connection connection = database.dataSource().getConnection();
-            if (!connection.getAutoCommit()) {
-                connection.setAutoCommit(true);
+            boolean isUsable = false;
+            try {
+                if (!connection.getAutoCommit()) {
+                    connection.setAutoCommit(true);
+                }
+                isUsable = true;
+                return connection;
+            } finally {
+                if (!isUsable) {
+                    giveBack(connection);
+                }
             }
-            return connection;
         } catch (SQLException e) {
             throw SqlFailure.DISCONNECTED.exception(name(), e);
         }

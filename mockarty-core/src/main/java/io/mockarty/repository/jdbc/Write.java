@@ -30,6 +30,7 @@ final class Write {
     private final Instant now;
     private final long revision;
     private final boolean isNew;
+    private final boolean isDeleted;
     private final Set<Entry> entries = new LinkedHashSet<>();
     private boolean removes;
 
@@ -46,6 +47,7 @@ final class Write {
         this.now = now;
         this.revision = before.revision + 1;
         this.isNew = before.isClosed;
+        this.isDeleted = before.isClosed && before.revision > 0;
     }
 
     /** Locks the namespace; one that does not exist is made when something was changed. */
@@ -86,6 +88,11 @@ final class Write {
     /** Whether the namespace did not exist before. */
     boolean isFirst() {
         return isNew;
+    }
+
+    /** Whether the namespace existed once, and does not any more. */
+    boolean isDeleted() {
+        return isDeleted;
     }
 
     void changed(Change.Kind kind, String id) {

@@ -18,7 +18,7 @@ final class InMemoryCounters implements CounterRepository {
 
     @Override
     public OptionalLong next(String namespace, CounterId counter, long limit) {
-        return worlds.write(namespace, (contents, write) -> {
+        return worlds.writeUnlessDeleted(namespace, OptionalLong.empty(), (contents, write) -> {
             long before = contents.counters().value(counter);
             if (before >= limit) {
                 return OptionalLong.empty();
@@ -44,7 +44,7 @@ final class InMemoryCounters implements CounterRepository {
 
     @Override
     public boolean compareAndSet(String namespace, String scenario, @Nullable String expected, String next) {
-        return worlds.write(namespace, (contents, write) -> {
+        return worlds.writeUnlessDeleted(namespace, false, (contents, write) -> {
             boolean moved = contents.counters().compareAndSet(scenario, expected, next);
             if (moved) {
                 write.changed(Change.Kind.COUNTER, scenario);

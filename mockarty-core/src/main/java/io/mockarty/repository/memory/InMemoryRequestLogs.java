@@ -28,7 +28,7 @@ final class InMemoryRequestLogs implements RequestLogRepository {
 
     @Override
     public void append(String namespace, List<LoggedRequest> requests, Map<String, Long> lost) {
-        worlds.write(namespace, (contents, write) -> {
+        worlds.writeUnlessDeleted(namespace, requests, (contents, write) -> {
             requests.forEach(request ->
                     write.changed(Change.Kind.REQUEST_LOG, contents.logs().append(request)));
             lost.forEach((mockId, count) -> {

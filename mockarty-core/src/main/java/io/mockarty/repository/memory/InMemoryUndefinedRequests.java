@@ -21,7 +21,7 @@ final class InMemoryUndefinedRequests implements UndefinedRequestRepository {
 
     @Override
     public void add(String namespace, List<UndefinedRequest> requests) {
-        worlds.write(namespace, (contents, write) -> {
+        worlds.writeUnlessDeleted(namespace, requests, (contents, write) -> {
             for (UndefinedRequest request : requests) {
                 write.changed(
                         Change.Kind.UNDEFINED_REQUEST, contents.undefined().add(request));

@@ -72,6 +72,16 @@ final class World {
         });
     }
 
+    /** The same, but when the namespace was deleted it does nothing, and returns the given value. */
+    <T extends @Nullable Object> T writeUnlessDeleted(T deleted, Work<T> work) {
+        return write((contents, write) -> isDeleted() ? deleted : work.on(contents, write));
+    }
+
+    /** Whether it existed once, and does not any more. */
+    private boolean isDeleted() {
+        return contents == null && revision > 0;
+    }
+
     boolean create() {
         return commit(write -> {
             if (contents != null) {

@@ -30,6 +30,14 @@ final class Worlds implements NamespaceRepository {
         return world(namespace).write(work);
     }
 
+    /**
+     * Writes to a namespace unless it was deleted, and then returns the given value; for what comes late and alone is
+     * no reason to make it anew. One that never was is made.
+     */
+    <T extends @Nullable Object> T writeUnlessDeleted(String namespace, T deleted, World.Work<T> work) {
+        return world(namespace).writeUnlessDeleted(deleted, work);
+    }
+
     Feed feed() {
         return feed;
     }

@@ -2,9 +2,12 @@ package io.mockarty.repository.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mockarty.repository.Change;
 import io.mockarty.repository.ChangeListener;
+import io.mockarty.repository.RepositoryException;
+import io.mockarty.repository.StoreId;
 import io.mockarty.repository.database.Database;
 import io.mockarty.repository.database.DatabaseAddress;
 import io.mockarty.repository.kit.Recorder;
@@ -15,6 +18,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -139,6 +143,88 @@ class JdbcRepositoryTest {
                     assertThat(changes.getLong(1)).isEqualTo(next);
                 }
             }
+        }
+    }
+
+    @Test
+    void gives_back_a_connection_that_fails_at_once() {
+        BrokenConnections connections = new BrokenConnections("broken");
+        try (JdbcRepository repository = JdbcRepository.open(
+                Database.of(connections), JdbcOptions.defaults().withPollInterval(Duration.ofHours(1)))) {
+            Mocks.save(repository, "a");
+            connections.breakAll();
+
+            assertThatThrownBy(() -> Mocks.save(repository, "b"))
+                    .isInstanceOf(RepositoryException.class)
+                    .hasMessageContaining("broken");
+        }
+        assertThat(connections.open()).isZero();
+    }
+
+    @Test
+    void tells_on_after_a_listener_failed_with_an_error() throws InterruptedException {
+        try (JdbcRepository repository = open(DatabaseAddress.h2InMemory())) {
+            Recorder recorder = new Recorder();
+            repository.changes().subscribe(new ChangeListener() {
+                @Override
+                public void changed(String namespace, List<Change> changes) {
+                    throw new AssertionError("on purpose");
+                }
+
+                @Override
+                public void reread(String namespace, long revision) {}
+            });
+            repository.changes().subscribe(recorder);
+
+            for (String id : List.of("a", "b")) {
+                Mocks.save(repository, id);
+                recorder.await(changes ->
+                        changes.stream().anyMatch(change -> change.id().equals(id)));
+            }
+        }
+    }
+
+    @Test
+    void sees_what_others_write_while_it_writes_all_the_time() throws InterruptedException {
+        Database database = Database.open(DatabaseAddress.h2InMemory());
+        AtomicBoolean isDone = new AtomicBoolean();
+        try (JdbcRepository repository = JdbcRepository.open(database, JdbcOptions.defaults());
+                JdbcRepository other =
+                        JdbcRepository.open(Database.of(database.dataSource()), JdbcOptions.defaults())) {
+            Recorder recorder = new Recorder();
+            repository.changes().subscribe(recorder);
+            Thread busy = new Thread(() -> {
+                while (!isDone.get()) {
+                    Mocks.put(repository, "key", System.nanoTime());
+                }
+            });
+            busy.start();
+            try {
+                recorder.await(changes -> !changes.isEmpty());
+                other.namespaces().create("elsewhere");
+
+                recorder.await(changes ->
+                        changes.stream().anyMatch(change -> change.id().equals("elsewhere")));
+            } finally {
+                isDone.set(true);
+                busy.join();
+            }
+        }
+    }
+
+    @Test
+    void refuses_to_write_from_inside_a_write() {
+        try (JdbcRepository repository = open(DatabaseAddress.h2InMemory())) {
+            assertThatThrownBy(() -> repository.stores().<Object>update("elsewhere", StoreId.global(), store -> {
+                        Mocks.put(repository, "key", 1L);
+                        return 1L;
+                    }))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessage("namespace shop: written to from inside a write (expected: an update of a store to"
+                            + " work on its transaction only)");
+
+            Mocks.put(repository, "key", 2L);
+            assertThat(Mocks.get(repository, "key")).isEqualTo(2L);
         }
     }
 

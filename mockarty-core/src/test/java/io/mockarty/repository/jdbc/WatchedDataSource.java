@@ -9,7 +9,7 @@ import java.util.logging.Logger;
 import javax.sql.DataSource;
 
 /** Connections of another data source, and somebody who is told before each is given out. */
-final class WatchedDataSource implements DataSource {
+class WatchedDataSource implements DataSource {
 
     private final DataSource real;
     private final AtomicInteger given = new AtomicInteger();

@@ -115,6 +115,38 @@ public interface NamespaceContract extends RepositoryContract {
     }
 
     @Test
+    default void does_not_make_a_namespace_again_for_what_is_counted_or_logged_late() {
+        fill(SHOP);
+        repository().namespaces().delete(SHOP);
+        long deleted = repository().changes().revision(SHOP);
+
+        List<Recorder> recorders = told(node -> {
+            assertThat(node.counters().next(SHOP, used("a"), 9)).isEmpty();
+            assertThat(node.counters().compareAndSet(SHOP, "s", null, "on")).isFalse();
+            node.requestLogs().append(SHOP, List.of(Samples.logged("a", 1)), Map.of("a", 1L));
+            node.undefinedRequests().add(SHOP, List.of(Samples.undefined("/a", 1, 0)));
+        });
+
+        assertThat(recorders)
+                .allSatisfy(recorder -> assertThat(recorder.changes()).isEmpty());
+        for (Repository node : readers()) {
+            assertThat(node.namespaces().names()).isEmpty();
+            assertThat(node.changes().revision(SHOP)).isEqualTo(deleted);
+            assertEmpty(node, SHOP);
+        }
+    }
+
+    @Test
+    default void counts_and_logs_in_a_namespace_that_was_made_again() {
+        fill(SHOP);
+        repository().namespaces().delete(SHOP);
+
+        fill(SHOP);
+
+        assertThat(readers()).allSatisfy(node -> assertFull(node, SHOP));
+    }
+
+    @Test
     default void takes_namespaces_of_odd_names() {
         List<String> names = List.of("';DROP--", "100%", "A", "a", "a_b", "axb", "o'brien\"", "é東京😀", "\\");
         names.forEach(name -> repository().mocks().save(name, List.of(Samples.mock("in " + name))));
