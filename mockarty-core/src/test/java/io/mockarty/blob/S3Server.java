@@ -44,6 +44,7 @@ final class S3Server implements AutoCloseable {
         this.process = process;
         this.endpoint = endpoint;
         this.client = S3Client.builder()
+                .overrideConfiguration(settings -> settings.putHeader("Connection", "close"))
                 .endpointOverride(endpoint)
                 .region(Region.US_EAST_1)
                 .forcePathStyle(true)
