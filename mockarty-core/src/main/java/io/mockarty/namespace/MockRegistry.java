@@ -118,10 +118,7 @@ final class MockRegistry {
             requireOpen();
             Version next = current;
             for (String id : removedIds) {
-                if (byId.containsKey(id) && truth.isShared()) {
-                    deletedAfter.put(id, before);
-                }
-                next = remove(id, next);
+                next = removeOwn(id, before, next);
             }
             for (int i = 0; i < stored.size(); i++) {
                 StoredMock mock = stored.get(i);
@@ -132,6 +129,18 @@ final class MockRegistry {
             }
             current = next;
         }
+    }
+
+    /** Removes what was deleted here, unless others have written it since; whether it is there then, they tell. */
+    private Version removeOwn(String id, long before, Version version) {
+        LiveMock known = byId.get(id);
+        if (known == null || truth.isShared() && known.stored().revision() > before) {
+            return version;
+        }
+        if (truth.isShared()) {
+            deletedAfter.put(id, before);
+        }
+        return remove(id, version);
     }
 
     private void requireOpen() {
