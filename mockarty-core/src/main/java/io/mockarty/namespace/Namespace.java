@@ -375,22 +375,19 @@ public final class Namespace {
      * Hands what is addressed to this namespace over to an overlay, as long as it is the only one that asked.
      *
      * @param overlay a namespace over this one
+     * @return whether it is the only one; of several that ask at once the first is told so
      */
-    public synchronized void divertTo(Namespace overlay) {
+    public synchronized boolean divertTo(Namespace overlay) {
         List<Namespace> next = new ArrayList<>(diverted);
         if (!next.contains(overlay)) {
             next.add(overlay);
         }
         diverted = List.copyOf(next);
+        return next.size() == 1;
     }
 
     private synchronized void stopDivertingTo(Namespace overlay) {
         diverted = diverted.stream().filter(other -> other != overlay).toList();
-    }
-
-    /** {@return how many overlays want what is addressed to this namespace} */
-    public int diversions() {
-        return diverted.size();
     }
 
     /** {@return the namespace that answers what is addressed to this one: itself, or the one overlay that asked} */

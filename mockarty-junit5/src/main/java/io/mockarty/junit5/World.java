@@ -160,17 +160,19 @@ final class World implements ExtensionContext.Store.CloseableResource, AutoClose
         mocks.namespace().rebase(other.mocks.namespace());
     }
 
-    /** Lets what is addressed to the worlds below lead here. */
-    void takeOver() {
-        for (World below = base; below != null; below = below.base) {
+    /**
+     * Lets what is addressed to the worlds below lead here.
+     *
+     * @return whether no other test wanted the same of the world just below before
+     */
+    boolean takeOver() {
+        World below = base;
+        boolean alone = below == null || below.mocks.namespace().divertTo(mocks.namespace());
+        while (below != null && below.base != null) {
+            below = below.base;
             below.mocks.namespace().divertTo(mocks.namespace());
         }
-    }
-
-    /** Whether another test wants what is addressed to a world below at the same time. */
-    boolean competes() {
-        World below = base;
-        return below != null && below.mocks.namespace().diversions() > 1;
+        return alone;
     }
 
     /** Where clients find the namespace. */

@@ -206,8 +206,8 @@ final class Worlds {
         if (world.base() != ofClass) {
             world.moveOver(ofClass);
         }
-        world.takeOver();
-        if (options.port() > 0 && world.competes()) {
+        boolean alone = world.takeOver();
+        if (options.port() > 0 && !alone) {
             world.close();
             throw new ExtensionConfigurationException("port: " + options.port()
                     + " (expected: tests of the class run one after the other, since the port leads to the one that"
