@@ -47,7 +47,17 @@ class ArchitectureTest {
             CORE       = ABOVE
 
             # the other modules
-            perf..        : CORE
+            perf.metric     :
+            perf.threshold  : perf.metric json mock.Problem*
+            perf.plan       : perf.threshold json mock.Problem*
+            perf.schedule   : perf.plan perf.metric
+            perf.client     :
+            perf.module     : perf.metric
+            perf.module.*   : json jsonpath fake perf.metric perf.module perf.client
+            perf.script     : json perf.metric perf.module perf.plan perf.schedule
+            perf.report     : json perf.metric perf.threshold perf.plan
+            perf.har        : json
+            perf            : json mock.Problem* perf..
             resolver..    : CORE
             junit5..      : CORE resolver..
             coordinator.. : CORE resolver.. perf..
