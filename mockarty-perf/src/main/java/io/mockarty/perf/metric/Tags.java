@@ -82,7 +82,7 @@ public final class Tags {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof Tags tags && tags.hash == hash && tags.values.equals(values);
+        return this == other || other instanceof Tags tags && tags.hash == hash && tags.values.equals(values);
     }
 
     @Override

@@ -43,6 +43,29 @@ public interface ModuleContext {
     /** {@return where the user is} */
     Position position();
 
+    /** {@return the run as a whole; thread-safe} */
+    RunView run();
+
+    /**
+     * Replaces the tags that the script gives all samples of this user, as {@code exec.vu.metrics.tags} does.
+     *
+     * @param tags the tags, without those of the options, the scenario and the group
+     */
+    void tagUser(Tags tags);
+
+    /** {@return the path of the group that is running, such as {@code ::login::form}, or empty outside of one} */
+    String group();
+
+    /**
+     * Enters a group, or leaves it for the one around it.
+     *
+     * @param path the path of the group, or empty outside of one
+     */
+    void enterGroup(String path);
+
+    /** Cuts off what the user does; the script cannot catch it. Returns only by throwing. */
+    void interrupt();
+
     /**
      * {@return the bytes of a file beside the script}. Only while {@link #initializing}, as with {@code open()} of k6.
      *
