@@ -64,7 +64,7 @@ final class ModuleFileSystem implements FileSystem {
         if (catalog.find(path) != null) {
             return BUILT_IN.resolve(path + EXTENSION);
         }
-        if (path.startsWith("/") || path.startsWith("./") || path.startsWith("../")) {
+        if (path.isEmpty() || path.startsWith("/") || path.startsWith("./") || path.startsWith("../")) {
             return Path.of(path);
         }
         unknown.add(path);
@@ -137,6 +137,11 @@ final class ModuleFileSystem implements FileSystem {
     public Map<String, Object> readAttributes(Path path, String attributes, LinkOption... options) throws IOException {
         byte[] content = content(path);
         return Map.of("isRegularFile", true, "isDirectory", false, "size", (long) content.length);
+    }
+
+    @Override
+    public @Nullable String getMimeType(Path path) {
+        return files.isTranslated(path) ? "application/javascript+module" : null;
     }
 
     @Override

@@ -189,7 +189,7 @@ final class Modules {
         return module.getMember("exports");
     }
 
-    private Value requireFrom(@Nullable Path directory) {
+    Value requireFrom(@Nullable Path directory) {
         Path base = directory == null ? engine.files().root() : directory;
         return user.context().asValue(user.function(arguments -> {
             if (arguments.length == 0 || !arguments[0].isString()) {

@@ -98,6 +98,7 @@ final class ScriptContext implements ModuleContext {
                 "require",
                 function(arguments ->
                         modules.require(arguments[0].asString(), engine.files().root())));
+        functions.put("requireFrom", function(arguments -> modules.requireFrom(Path.of(arguments[0].asString()))));
         functions.put("open", function(this::open));
         functions.put("user", function(arguments -> position.user()));
         functions.put("iteration", function(arguments -> position.iteration()));

@@ -30,6 +30,11 @@ final class UserModules {
         return files.root();
     }
 
+    /** Whether a file is not the JavaScript that its name promises. */
+    boolean isTranslated(Path file) {
+        return !rawJson && file.toString().endsWith(".json");
+    }
+
     byte[] module(Path file) throws IOException {
         byte[] before = modules.get(file);
         if (before == null) {
@@ -52,7 +57,8 @@ final class UserModules {
         rawJson |= ASKS_FOR_JSON.matcher(text).find();
         if (formats.of(text, name) == SourceFormat.COMMON_JS && text.contains("exports")) {
             return "const module = { exports: {} }; (function (exports, require, module) {" + text
-                    + "\n})(module.exports, globalThis.require, module); export default module.exports;";
+                    + "\n})(module.exports, __requireFrom(" + Json.write(String.valueOf(file.getParent()))
+                    + "), module); export default module.exports;";
         }
         return text;
     }

@@ -44,6 +44,7 @@
     hidden('__host', host.module);
     hidden('open', host.open);
     hidden('require', host.require);
+    hidden('__requireFrom', host.requireFrom);
 
     // Found when they are used first, since most scripts use few of them.
     const lazy = (name, find) =>

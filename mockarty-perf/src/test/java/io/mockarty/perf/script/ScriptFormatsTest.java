@@ -119,12 +119,12 @@ class ScriptFormatsTest {
 
     @Test
     void a_syntax_error_shows_file_line_column_and_source() {
-        assertThatThrownBy(
-                        () -> ScriptRun.of("import http from 'k6/http';\nexport default function () {\n  let = = 3;\n}")
-                                .load())
+        assertThatThrownBy(() -> ScriptRun.of(
+                                "import http from 'k6/http';\nexport default function () {\n  let x = = 3;\n}")
+                        .load())
                 .isInstanceOf(ScriptLoadException.class)
-                .hasMessageStartingWith("inline.js:3:9: SyntaxError: ")
-                .hasMessageEndingWith("\n    let = = 3;\n          ^");
+                .hasMessageStartingWith("inline.js:3:11: SyntaxError: ")
+                .hasMessageEndingWith("\n    let x = = 3;\n            ^");
     }
 
     @Test
