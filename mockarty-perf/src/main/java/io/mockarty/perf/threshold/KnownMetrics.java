@@ -41,11 +41,6 @@ final class KnownMetrics {
         }
     }
 
-    boolean has(String name) {
-        int brace = name.indexOf('{');
-        return types.containsKey((brace < 0 ? name : name.substring(0, brace)).strip());
-    }
-
     Optional<MetricType> type(String name) {
         return Optional.ofNullable(types.get(name));
     }
