@@ -1,0 +1,190 @@
+package io.mockarty.perf.client;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends requests over HTTP/1.1 and keeps connections open, for one virtual user. Thread-safe; requests of several
+ * threads go over connections of their own. A thread that is interrupted gets its failure at once only when
+ * {@link #close} is called as well, since sockets do not notice interrupts.
+ *
+ * <p>Redirects, cookies and compressed bodies are left to the caller.
+ */
+public final class HttpClient implements AutoCloseable {
+
+    private static final Set<String> REPEATABLE = Set.of("GET", "HEAD", "OPTIONS", "PUT", "DELETE", "TRACE");
+
+    private final ClientSettings settings;
+    private final Connector connector;
+    private final Map<Origin, Deque<HttpConnection>> idle = new HashMap<>();
+    private final Set<HttpConnection> all = ConcurrentHashMap.newKeySet();
+    private volatile boolean closed;
+
+    /**
+     * Creates a client.
+     *
+     * @param settings how it connects
+     * @param deadlines ends exchanges that take too long; may be shared by many clients
+     */
+    public HttpClient(ClientSettings settings, Deadlines deadlines) {
+        this.settings = settings;
+        this.connector = new Connector(settings, deadlines);
+    }
+
+    /**
+     * Sends a request and reads the answer.
+     *
+     * @param call the request
+     * @return the answer, whatever its status
+     * @throws HttpFailure when there is none
+     */
+    public HttpAnswer send(HttpCall call) throws HttpFailure {
+        long start = System.nanoTime();
+        long deadline = start + call.timeout().toNanos();
+        Origin origin = Origin.of(call.uri());
+        HttpConnection kept = takeIdle(origin);
+        if (kept != null) {
+            try {
+                return exchange(kept, call, deadline);
+            } catch (HttpFailure e) {
+                // The server may have closed it just when it was used again; that is no failure of the server.
+                boolean again = kept.used()
+                        && !kept.answerBegun()
+                        && !kept.watch().late()
+                        && REPEATABLE.contains(call.method())
+                        && !closed;
+                if (!again) {
+                    throw e;
+                }
+            }
+        }
+        return exchange(connect(origin, deadline), call, deadline);
+    }
+
+    private HttpAnswer exchange(HttpConnection connection, HttpCall call, long deadline) throws HttpFailure {
+        long start = System.nanoTime();
+        connection.watch().until(deadline);
+        try {
+            HttpAnswer answer = connection.exchange(call);
+            release(connection);
+            return answer;
+        } catch (IOException e) {
+            discard(connection);
+            HttpTimings timings = new HttpTimings(0, 0, 0, 0, System.nanoTime() - start, 0);
+            throw connection.watch().late()
+                    ? timeout(connection.origin(), timings)
+                    : failure(connection.origin(), e, timings);
+        }
+    }
+
+    /**
+     * Sends a request and reads the head of the answer. The timeout of the request ends with the head.
+     *
+     * @param call the request
+     * @return the answer, whose body is to be read and closed
+     * @throws HttpFailure when there is none
+     */
+    public StreamedAnswer stream(HttpCall call) throws HttpFailure {
+        long deadline = System.nanoTime() + call.timeout().toNanos();
+        HttpConnection connection = connect(Origin.of(call.uri()), deadline);
+        connection.watch().until(deadline);
+        try {
+            HttpAnswer answer = connection.open(call);
+            InputStream body = connection.stream(answer);
+            return new StreamedAnswer(answer, body, () -> discard(connection));
+        } catch (IOException e) {
+            discard(connection);
+            throw connection.watch().late()
+                    ? timeout(connection.origin(), HttpTimings.NONE)
+                    : failure(connection.origin(), e, HttpTimings.NONE);
+        }
+    }
+
+    /**
+     * An answer whose body is still to come.
+     *
+     * @param head the answer without its body
+     * @param body the body as it arrives
+     * @param end gives the connection back; reading ends with an exception, also on another thread
+     */
+    public record StreamedAnswer(HttpAnswer head, InputStream body, Runnable end) {}
+
+    private HttpConnection connect(Origin origin, long deadline) throws HttpFailure {
+        try {
+            HttpConnection connection = connector.open(origin, deadline);
+            all.add(connection);
+            if (closed) {
+                discard(connection);
+            }
+            return connection;
+        } catch (HttpFailure e) {
+            throw e;
+        } catch (IOException e) {
+            throw failure(origin, e, HttpTimings.NONE);
+        }
+    }
+
+    private @Nullable HttpConnection takeIdle(Origin origin) {
+        while (true) {
+            HttpConnection connection;
+            synchronized (idle) {
+                Deque<HttpConnection> waiting = idle.get(origin);
+                connection = waiting == null ? null : waiting.pollLast();
+            }
+            if (connection == null || !connection.watch().late()) {
+                return connection;
+            }
+            discard(connection);
+        }
+    }
+
+    private void release(HttpConnection connection) {
+        if (!connection.open() || !settings.reuse() || closed) {
+            discard(connection);
+            return;
+        }
+        synchronized (idle) {
+            idle.computeIfAbsent(connection.origin(), missing -> new ArrayDeque<>())
+                    .addLast(connection);
+        }
+    }
+
+    private void discard(HttpConnection connection) {
+        connection.close();
+        all.remove(connection);
+        connector.closed(connection);
+    }
+
+    /** Closes connections that are not in use. */
+    public void closeIdle() {
+        synchronized (idle) {
+            idle.values().forEach(waiting -> waiting.forEach(this::discard));
+            idle.clear();
+        }
+    }
+
+    /** Closes all connections; exchanges that go on fail at once. */
+    @Override
+    public void close() {
+        closed = true;
+        all.forEach(this::discard);
+    }
+
+    static HttpFailure timeout(Origin origin, HttpTimings timings) {
+        return new HttpFailure(FailureCodes.TIMEOUT, "request timeout: " + origin.authority(), timings, null);
+    }
+
+    static HttpFailure failure(Origin origin, IOException problem, HttpTimings timings) {
+        return problem instanceof HttpFailure known
+                ? known
+                : new HttpFailure(
+                        FailureCodes.of(problem), FailureCodes.words(problem, origin.authority()), timings, problem);
+    }
+}
