@@ -30,8 +30,7 @@ record CallParams(
 
     static final Duration TIMEOUT = Duration.ofSeconds(60);
 
-    static CallParams of(
-            ScriptValues values, String function, @Nullable Value object, @Nullable Duration timeout) {
+    static CallParams of(ScriptValues values, String function, @Nullable Value object, @Nullable Duration timeout) {
         ScriptOptions options = ScriptOptions.of(values, function, object);
         Map<String, List<Object>> metadata = new LinkedHashMap<>(MetadataValues.of(options, "headers"));
         metadata.putAll(MetadataValues.of(options, "metadata"));

@@ -1,5 +1,11 @@
 package io.mockarty.perf.module.grpc;
 
+import io.grpc.ChannelCredentials;
+import io.grpc.Grpc;
+import io.grpc.InsecureChannelCredentials;
+import io.grpc.ManagedChannel;
+import io.grpc.ManagedChannelBuilder;
+import io.grpc.TlsChannelCredentials;
 import io.mockarty.perf.module.ModuleContext;
 import io.mockarty.perf.module.ScriptException;
 import io.mockarty.perf.module.ScriptOptions;
@@ -10,12 +16,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import io.grpc.ChannelCredentials;
-import io.grpc.Grpc;
-import io.grpc.InsecureChannelCredentials;
-import io.grpc.ManagedChannel;
-import io.grpc.ManagedChannelBuilder;
-import io.grpc.TlsChannelCredentials;
 import org.graalvm.polyglot.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -89,8 +89,7 @@ record ConnectOptions(
             }
             if (!key.isEmpty()) {
                 List<String> password = given.texts("password");
-                tls.keyManager(
-                        stream(chain.get(0)), stream(key.get(0)), password.isEmpty() ? null : password.get(0));
+                tls.keyManager(stream(chain.get(0)), stream(key.get(0)), password.isEmpty() ? null : password.get(0));
             }
         } catch (IOException e) {
             throw new ScriptException("grpc.connect: tls: " + e.getMessage() + " (expected: certificates in PEM)", e);

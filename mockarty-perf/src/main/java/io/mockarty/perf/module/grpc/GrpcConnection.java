@@ -62,13 +62,12 @@ final class GrpcConnection implements AutoCloseable {
             if (state == ConnectivityState.TRANSIENT_FAILURE) {
                 Status reason = reason();
                 if (reason.getCode() == Status.Code.UNAVAILABLE || reason.getCode() == Status.Code.DEADLINE_EXCEEDED) {
-                    return Status.UNAVAILABLE
-                            .withDescription(options.address() + ": " + Reply.describe(reason));
+                    return Status.UNAVAILABLE.withDescription(options.address() + ": " + Reply.describe(reason));
                 }
             }
             if (!changes(state, end - System.nanoTime())) {
-                return Status.DEADLINE_EXCEEDED.withDescription(
-                        options.address() + ": not connected within " + options.timeout().toMillis() + " ms");
+                return Status.DEADLINE_EXCEEDED.withDescription(options.address() + ": not connected within "
+                        + options.timeout().toMillis() + " ms");
             }
         }
     }

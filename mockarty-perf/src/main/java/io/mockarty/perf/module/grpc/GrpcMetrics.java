@@ -57,10 +57,10 @@ final class GrpcMetrics {
         recorder.add(duration, reply.milliseconds(), all);
         recorder.add(failed, bad ? 1 : 0, all);
         if (reply.sent() > 0) {
-            recorder.add(dataSent, reply.sent(), tags);
+            recorder.add(dataSent, (double) reply.sent(), tags);
         }
         if (reply.received() > 0) {
-            recorder.add(dataReceived, reply.received(), tags);
+            recorder.add(dataReceived, (double) reply.received(), tags);
         }
         recorder.route("gRPC " + name).add(reply.milliseconds(), bad);
     }
@@ -71,12 +71,12 @@ final class GrpcMetrics {
 
     void streamSent(Tags tags, long bytes) {
         user.recorder().add(streamSent, 1, tags);
-        user.recorder().add(dataSent, bytes, tags);
+        user.recorder().add(dataSent, (double) bytes, tags);
     }
 
     void streamReceived(Tags tags, long bytes) {
         user.recorder().add(streamReceived, 1, tags);
-        user.recorder().add(dataReceived, bytes, tags);
+        user.recorder().add(dataReceived, (double) bytes, tags);
     }
 
     /** A stream counts once for its route, with the time to its first answer. */

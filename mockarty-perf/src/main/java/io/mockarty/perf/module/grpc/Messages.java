@@ -54,7 +54,8 @@ final class Messages {
         try {
             parser.merge(json, builder);
         } catch (InvalidProtocolBufferException e) {
-            throw new ScriptException("grpc: message: " + e.getMessage() + " (expected: a " + type.getFullName() + ")", e);
+            throw new ScriptException(
+                    "grpc: message: " + e.getMessage() + " (expected: a " + type.getFullName() + ")", e);
         }
         return builder.build();
     }

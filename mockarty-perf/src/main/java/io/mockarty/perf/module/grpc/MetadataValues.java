@@ -10,9 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/**
- * Metadata as scripts see it: names with texts, and with bytes for names that end with {@code -bin}.
- */
+/** Metadata as scripts see it: names with texts, and with bytes for names that end with {@code -bin}. */
 final class MetadataValues {
 
     private MetadataValues() {}
@@ -50,8 +48,9 @@ final class MetadataValues {
 
     private static void put(Metadata metadata, String name, Object value) {
         if (name.endsWith(Metadata.BINARY_HEADER_SUFFIX)) {
-            byte[] bytes =
-                    value instanceof byte[] content ? content : String.valueOf(value).getBytes(StandardCharsets.UTF_8);
+            byte[] bytes = value instanceof byte[] content
+                    ? content
+                    : String.valueOf(value).getBytes(StandardCharsets.UTF_8);
             metadata.put(Metadata.Key.of(name, Metadata.BINARY_BYTE_MARSHALLER), bytes);
         } else {
             String text = value instanceof byte[] content

@@ -40,14 +40,19 @@ final class Reflection extends ClientCall.Listener<ServerReflectionResponse> {
 
     private final GrpcConnection connection;
     private final ClientCall<ServerReflectionRequest, ServerReflectionResponse> call;
-    private final CompletableFuture<ServiceCatalog> result = new CompletableFuture<>();
+    private final CompletableFuture<ServiceCatalog> result;
+    private final boolean current;
     private final Map<String, FileDescriptorProto> files = new LinkedHashMap<>();
     private final Deque<ServerReflectionRequest> questions = new ArrayDeque<>();
     private final Set<String> asked = new HashSet<>();
 
     private Reflection(
-            GrpcConnection connection, MethodDescriptor<ServerReflectionRequest, ServerReflectionResponse> method) {
+            GrpcConnection connection,
+            MethodDescriptor<ServerReflectionRequest, ServerReflectionResponse> method,
+            CompletableFuture<ServiceCatalog> result) {
         this.connection = connection;
+        this.result = result;
+        this.current = method == CURRENT;
         call = connection
                 .channel()
                 .newCall(
@@ -56,27 +61,21 @@ final class Reflection extends ClientCall.Listener<ServerReflectionResponse> {
                                 connection.options().timeout().toNanos(), TimeUnit.NANOSECONDS));
     }
 
-    /** Asks; the result fails with a {@link StatusException}, or with a {@code ScriptException} for broken files. */
-    static CompletableFuture<ServiceCatalog> ask(GrpcConnection connection) {
-        return new Reflection(connection, CURRENT).start().handle((catalog, problem) -> isUnimplemented(problem)
-                        ? new Reflection(connection, OLDER).start()
-                        : problem == null
-                                ? CompletableFuture.completedFuture(catalog)
-                                : CompletableFuture.<ServiceCatalog>failedFuture(problem))
-                .thenCompose(next -> next);
+    /**
+     * Asks.
+     *
+     * @param result gets the answer; fails with a {@link StatusException}, or a {@code ScriptException} when the files
+     *     are broken
+     */
+    static void ask(GrpcConnection connection, CompletableFuture<ServiceCatalog> result) {
+        new Reflection(connection, CURRENT, result).start();
     }
 
-    private static boolean isUnimplemented(@org.jspecify.annotations.Nullable Throwable problem) {
-        return problem instanceof StatusException failure
-                && failure.getStatus().getCode() == Status.Code.UNIMPLEMENTED;
-    }
-
-    private CompletableFuture<ServiceCatalog> start() {
+    private void start() {
         call.start(this, MetadataValues.toMetadata(connection.options().reflectMetadata()));
         call.request(1);
         call.sendMessage(
                 ServerReflectionRequest.newBuilder().setListServices("*").build());
-        return result;
     }
 
     @Override
@@ -157,6 +156,10 @@ final class Reflection extends ClientCall.Listener<ServerReflectionResponse> {
     @Override
     public void onClose(Status status, Metadata trailers) {
         Status end = status.isOk() ? Status.INTERNAL.withDescription("server reflection ended early") : status;
-        result.completeExceptionally(end.asException());
+        if (current && end.getCode() == Status.Code.UNIMPLEMENTED && files.isEmpty()) {
+            new Reflection(connection, OLDER, result).start();
+        } else {
+            result.completeExceptionally(end.asException());
+        }
     }
 }

@@ -77,8 +77,8 @@ final class ServiceCatalog {
         if (methods.isEmpty()) {
             return "services known from connect with { reflect: true }, or from load before";
         }
-        String first =
-                String.join(", ", methods.keySet().stream().limit(MAX_SUGGESTIONS).toList());
+        String first = String.join(
+                ", ", methods.keySet().stream().limit(MAX_SUGGESTIONS).toList());
         int more = methods.size() - MAX_SUGGESTIONS;
         return more > 0 ? first + " or one of " + more + " others" : first;
     }

@@ -4,37 +4,41 @@ import com.google.protobuf.DynamicMessage;
 import io.grpc.ClientCall;
 import io.grpc.Metadata;
 import io.grpc.Status;
-import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** One call with one answer. */
 final class UnaryCall extends ClientCall.Listener<DynamicMessage> {
 
-    private final CompletableFuture<Reply> reply = new CompletableFuture<>();
+    private final Consumer<Reply> done;
     private final ClientCall<DynamicMessage, DynamicMessage> call;
     private final long start = System.nanoTime();
     private Metadata headers = new Metadata();
     private @Nullable DynamicMessage message;
     private long sent;
 
-    private UnaryCall(ClientCall<DynamicMessage, DynamicMessage> call) {
+    private UnaryCall(ClientCall<DynamicMessage, DynamicMessage> call, Consumer<Reply> done) {
         this.call = call;
+        this.done = done;
     }
 
-    /** Starts a call. */
+    /**
+     * {@return a call that has started}
+     *
+     * @param done gets the reply, on whatever thread
+     */
     static UnaryCall start(
-            ClientCall<DynamicMessage, DynamicMessage> call, Metadata metadata, DynamicMessage request) {
-        UnaryCall listener = new UnaryCall(call);
+            ClientCall<DynamicMessage, DynamicMessage> call,
+            Metadata metadata,
+            DynamicMessage request,
+            Consumer<Reply> done) {
+        UnaryCall listener = new UnaryCall(call, done);
         listener.sent = request.getSerializedSize() + (long) Reply.MESSAGE_PREFIX;
         call.start(listener, metadata);
         call.request(2);
         call.sendMessage(request);
         call.halfClose();
         return listener;
-    }
-
-    CompletableFuture<Reply> reply() {
-        return reply;
     }
 
     void cancel() {
@@ -58,7 +62,6 @@ final class UnaryCall extends ClientCall.Listener<DynamicMessage> {
                 ? Status.INTERNAL.withDescription("the server sent no message")
                 : status;
         long received = message == null ? 0 : message.getSerializedSize() + (long) Reply.MESSAGE_PREFIX;
-        reply.complete(new Reply(
-                end, end.isOk() ? message : null, headers, trailers, milliseconds, sent, received));
+        done.accept(new Reply(end, end.isOk() ? message : null, headers, trailers, milliseconds, sent, received));
     }
 }
