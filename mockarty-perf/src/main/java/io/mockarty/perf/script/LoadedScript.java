@@ -235,7 +235,7 @@ public final class LoadedScript implements AutoCloseable {
                     settled(result);
                 }
                 user.iterationEnded();
-                return Outcome.COMPLETED;
+                return cancelled ? Outcome.INTERRUPTED : Outcome.COMPLETED;
             } catch (PolyglotException e) {
                 return failed(e);
             } catch (InterruptedException e) {
