@@ -52,7 +52,7 @@ class ArchitectureTest {
             perf.plan       : perf.threshold json mock.Problem*
             perf.schedule   : perf.plan perf.metric
             perf.client     :
-            perf.module     : perf.metric perf.plan.Durations
+            perf.module     : perf.metric
             perf.module.*   : json jsonpath fake perf.metric perf.module perf.client
             perf.script     : json perf.metric perf.module perf.plan perf.schedule
             perf.report     : json perf.metric perf.threshold perf.plan
