@@ -31,16 +31,18 @@ record CallParams(
     static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     static CallParams of(ScriptValues values, String function, @Nullable Value object, @Nullable Duration timeout) {
-        ScriptOptions options = ScriptOptions.of(values, function, object);
+        ScriptOptions options = ScriptOptions.of(function, values.toJava(object));
         Map<String, List<Object>> metadata = new LinkedHashMap<>(MetadataValues.of(options, "headers"));
         metadata.putAll(MetadataValues.of(options, "metadata"));
-        Duration limit = options.value("timeout") == null ? timeout : options.duration("timeout", TIMEOUT);
-        return new CallParams(
+        Duration limit = options.any("timeout") == null ? timeout : options.duration("timeout", TIMEOUT);
+        CallParams params = new CallParams(
                 metadata,
-                options.texts("tags"),
+                options.textMap("tags"),
                 limit,
                 options.text("authority"),
                 options.flag("discardResponseMessage", false));
+        options.doneWithKnown();
+        return params;
     }
 
     Metadata toMetadata() {

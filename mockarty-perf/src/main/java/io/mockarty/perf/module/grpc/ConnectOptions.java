@@ -47,49 +47,56 @@ record ConnectOptions(
         if (address.isBlank() || address.contains("://")) {
             throw new ScriptException("grpc.connect: address: \"" + address + "\" (expected: host:port)");
         }
-        ScriptOptions options = ScriptOptions.of(user.values(), "grpc.connect", object);
-        return new ConnectOptions(
+        ScriptOptions options = ScriptOptions.of("grpc.connect", user.values().toJava(object));
+        ConnectOptions connect = new ConnectOptions(
                 address,
                 options.flag("reflect", false),
                 MetadataValues.of(options, "reflectMetadata"),
                 options.duration("timeout", TIMEOUT),
-                options.count("maxReceiveSize", 0),
-                options.count("maxSendSize", 0),
+                (int) options.whole("maxReceiveSize", 0, 0, Integer.MAX_VALUE),
+                (int) options.whole("maxSendSize", 0, 0, Integer.MAX_VALUE),
                 options.text("authority"),
                 credentials(user, options));
+        options.doneWithKnown();
+        return connect;
     }
 
     private static ChannelCredentials credentials(ModuleContext user, ScriptOptions options) {
+        Object tls = options.any("tls");
         if (options.flag("plaintext", false)) {
-            if (options.value("tls") instanceof Map<?, ?> || Boolean.TRUE.equals(options.value("tls"))) {
-                throw options.wrong("plaintext", true, "not together with tls");
+            if (tls instanceof Map<?, ?> || Boolean.TRUE.equals(tls)) {
+                options.problem("plaintext", true, "not together with tls");
             }
             return InsecureChannelCredentials.create();
         }
-        TlsChannelCredentials.Builder tls = TlsChannelCredentials.newBuilder();
+        TlsChannelCredentials.Builder builder = TlsChannelCredentials.newBuilder();
         if (Boolean.TRUE.equals(user.options().get("insecureSkipTLSVerify"))) {
-            tls.trustManager(new TrustAnyone());
+            builder.trustManager(new TrustAnyone());
         }
-        if (options.value("tls") != null && !(options.value("tls") instanceof Boolean)) {
-            readCertificates(new Certificates(options.object("tls"), options), tls);
+        ScriptOptions certificates = tls instanceof Boolean ? null : options.nested("tls");
+        if (certificates != null) {
+            addCertificates(certificates, builder);
+            certificates.doneWithKnown();
         }
-        return tls.build();
+        return builder.build();
     }
 
-    private static void readCertificates(Certificates given, TlsChannelCredentials.Builder tls) {
+    private static void addCertificates(ScriptOptions certificates, TlsChannelCredentials.Builder tls) {
+        Object roots = certificates.any("cacerts");
+        String chain = certificates.text("cert");
+        String key = certificates.text("key");
+        String password = certificates.text("password");
         try {
-            List<String> roots = given.texts("cacerts");
-            if (!roots.isEmpty()) {
-                tls.trustManager(stream(String.join("\n", roots)));
+            if (roots instanceof List<?> list) {
+                tls.trustManager(stream(
+                        String.join("\n", list.stream().map(String::valueOf).toList())));
+            } else if (roots != null) {
+                tls.trustManager(stream(roots.toString()));
             }
-            List<String> chain = given.texts("cert");
-            List<String> key = given.texts("key");
-            if (chain.isEmpty() != key.isEmpty()) {
-                throw given.wrong(chain.isEmpty() ? "cert" : "key", "missing", "both cert and key, in PEM");
-            }
-            if (!key.isEmpty()) {
-                List<String> password = given.texts("password");
-                tls.keyManager(stream(chain.get(0)), stream(key.get(0)), password.isEmpty() ? null : password.get(0));
+            if (chain != null && key != null) {
+                tls.keyManager(stream(chain), stream(key), password);
+            } else if (chain != null || key != null) {
+                certificates.problem(chain == null ? "cert" : "key", null, "both cert and key, in PEM");
             }
         } catch (IOException e) {
             throw new ScriptException("grpc.connect: tls: " + e.getMessage() + " (expected: certificates in PEM)", e);
@@ -123,27 +130,5 @@ record ConnectOptions(
     /** As Go understands an address without a host. */
     private String target() {
         return address.startsWith(":") ? "localhost" + address : address;
-    }
-
-    /** The values of {@code tls}. */
-    private record Certificates(Map<String, @Nullable Object> values, ScriptOptions options) {
-
-        List<String> texts(String name) {
-            Object value = values.get(name);
-            if (value == null) {
-                return List.of();
-            }
-            if (value instanceof String text) {
-                return List.of(text);
-            }
-            if (value instanceof List<?> list && list.stream().allMatch(String.class::isInstance)) {
-                return list.stream().map(String::valueOf).toList();
-            }
-            throw wrong(name, value, "a text in PEM, or an array of them");
-        }
-
-        ScriptException wrong(String name, Object value, String expected) {
-            return options.wrong("tls." + name, value, expected);
-        }
     }
 }

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Metadata as scripts see it: names with texts, and with bytes for names that end with {@code -bin}. */
 final class MetadataValues {
@@ -16,22 +17,30 @@ final class MetadataValues {
     private MetadataValues() {}
 
     /** The metadata in an option: each name with a list of texts and bytes. */
-    static Map<String, List<Object>> of(ScriptOptions options, String name) {
+    static Map<String, List<Object>> of(ScriptOptions options, String option) {
         Map<String, List<Object>> metadata = new LinkedHashMap<>();
-        options.object(name).forEach((key, value) -> {
-            List<Object> all = new ArrayList<>();
-            for (Object each : value instanceof List<?> list ? list : Collections.singletonList(value)) {
-                if (each instanceof String || each instanceof byte[]) {
-                    all.add(each);
-                } else if (each instanceof Number || each instanceof Boolean) {
-                    all.add(each.toString());
-                } else {
-                    throw options.wrong(name + "." + key, each, "a string");
-                }
-            }
-            metadata.put(key, all);
-        });
+        Object given = options.any(option);
+        if (given instanceof Map<?, ?> map) {
+            map.forEach(
+                    (name, value) -> metadata.put(String.valueOf(name), values(options, option + "." + name, value)));
+        } else if (given != null) {
+            options.problem(option, given, "an object of strings");
+        }
         return metadata;
+    }
+
+    private static List<Object> values(ScriptOptions options, String option, @Nullable Object value) {
+        List<Object> values = new ArrayList<>();
+        for (Object each : value instanceof List<?> list ? list : Collections.singletonList(value)) {
+            if (each instanceof String || each instanceof byte[]) {
+                values.add(each);
+            } else if (each instanceof Number || each instanceof Boolean) {
+                values.add(each.toString());
+            } else {
+                options.problem(option, each, "a string");
+            }
+        }
+        return values;
     }
 
     static Metadata toMetadata(Map<String, List<Object>> values) {

@@ -167,7 +167,7 @@ class GrpcModuleTest {
                             line -> assertThat(line).contains("user").contains("mypackage.GetUserRequest"),
                             line -> assertThat(line)
                                     .isEqualTo(
-                                            "grpc.invoke: timeout: soon (expected: a duration such as '10s', or milliseconds)"),
+                                            "grpc.invoke: timeout: \"soon\" (expected: a duration such as 5s, 1m30s or 500ms)"),
                             line -> assertThat(line)
                                     .isEqualTo("grpc.connect: address: \"http://localhost:1\" (expected: host:port)"));
         }
