@@ -10,7 +10,10 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** Figures as a page shows them: as many digits as the eye compares, thousands apart. */
+/**
+ * Figures as a page shows them: as many digits as the eye compares, thousands apart, and never a line break before the
+ * unit.
+ */
 final class FigureText {
 
     private static final String[] BYTES = {"B", "kB", "MB", "GB", "TB", "PB", "EB"};
@@ -30,36 +33,44 @@ final class FigureText {
         return decimals(value, size >= TEN ? 1 : size >= 0.1 ? 2 : 4);
     }
 
-    static String millis(double millis) {
-        return number(millis) + " ms";
+    /** With the decimals that decide whether it is above or below a limit. */
+    static String exact(double value) {
+        DecimalFormat format = new DecimalFormat("#,##0", DecimalFormatSymbols.getInstance(Locale.ROOT));
+        format.setRoundingMode(RoundingMode.HALF_UP);
+        format.setMaximumFractionDigits(Math.abs(value) < 1 ? 6 : 2);
+        return format.format(value);
     }
 
-    /** How long something took, as {@code 5m 12s}. */
+    static String millis(double millis) {
+        return number(millis) + "\u00A0ms";
+    }
+
+    /** How long something took, as in {@code 5m 12s}. */
     static String duration(double millis) {
         if (millis < THOUSAND) {
             return millis(millis);
         }
         if (millis < MINUTE) {
-            return decimals(millis / THOUSAND, 1) + " s";
+            return decimals(millis / THOUSAND, 1) + "\u00A0s";
         }
         long seconds = Math.round(millis / THOUSAND);
-        String rest = seconds / 60 % 60 + "m " + seconds % 60 + "s";
-        return millis < HOUR ? rest : seconds / 3600 + "h " + rest;
+        String rest = seconds / 60 % 60 + "m\u00A0" + seconds % 60 + "s";
+        return millis < HOUR ? rest : seconds / 3600 + "h\u00A0" + rest;
     }
 
     /** A share of 0 to 1 in percent. Never 0 % or 100 % unless it is exactly that. */
     static String percent(double share) {
         double percent = share * HUNDRED;
         if (percent == 0 || percent == HUNDRED) {
-            return decimals(percent, 0) + " %";
+            return decimals(percent, 0) + "\u00A0%";
         }
         if (percent < 0.01) {
-            return "< 0.01 %";
+            return "<\u00A00.01\u00A0%";
         }
         if (percent > 99.99 && percent < HUNDRED) {
-            return "> 99.99 %";
+            return ">\u00A099.99\u00A0%";
         }
-        return decimals(percent, 2) + " %";
+        return decimals(percent, 2) + "\u00A0%";
     }
 
     static String bytes(double bytes) {
@@ -69,7 +80,7 @@ final class FigureText {
             rest /= THOUSAND;
             unit++;
         }
-        return number(rest) + " " + BYTES[unit];
+        return number(rest) + "\u00A0" + BYTES[unit];
     }
 
     /** A moment in UTC, without parts of seconds; what is no moment stays as it is. */

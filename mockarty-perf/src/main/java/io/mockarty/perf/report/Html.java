@@ -33,10 +33,15 @@ final class Html {
         return open(tag, attributes).text(text).close();
     }
 
-    /** An element that has no end tag, such as {@code col}. */
-    Html single(String tag, String... attributes) {
-        start(tag, attributes);
-        return this;
+    /** The heading of a row. Names such as {@code http_req_duration} may be broken after their underscores. */
+    Html rowHeading(String name) {
+        open("th", "scope", "row");
+        String[] words = name.split("(?<=_)", -1);
+        for (int i = 0; i < words.length; i++) {
+            out.append(i == 0 ? "" : "<wbr>");
+            escape(words[i]);
+        }
+        return close();
     }
 
     Html text(String text) {

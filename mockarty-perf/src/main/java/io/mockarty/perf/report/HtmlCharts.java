@@ -108,7 +108,7 @@ final class HtmlCharts {
                 html, "The series over time", "Time", "Average, ms", "p95, ms", "Requests/s", "Users", "Errors");
         for (int i = 0; i < points.size(); i += step) {
             ReportNode point = points.get(i);
-            html.open("tr").element("th", clock(point), "scope", "row");
+            html.open("tr").rowHeading(clock(point));
             for (String column : List.of("avg_ms", "p95_ms", "rps", "vus")) {
                 html.element("td", FigureText.number(point.number(column)));
             }

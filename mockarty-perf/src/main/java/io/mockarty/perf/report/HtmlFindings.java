@@ -29,11 +29,13 @@ final class HtmlFindings {
             return;
         }
         html.open("section", "aria-labelledby", "h-thresholds").element("h2", "Thresholds", "id", "h-thresholds");
-        HtmlTables.open(html, "Thresholds", "Metric", "Expected", "Actual", "Result");
+        HtmlTables.open(html, "Thresholds", "Metric", "/Expected", "Actual", "Result");
         for (ReportNode threshold : thresholds) {
-            html.open("tr").element("th", threshold.text("metric"), "scope", "row");
-            html.open("td").element("code", threshold.text("expression")).close();
-            html.element("td", threshold.has("actual") ? FigureText.number(threshold.number("actual")) : "–");
+            html.open("tr").rowHeading(threshold.text("metric"));
+            html.open("td", "class", "word")
+                    .element("code", threshold.text("expression"))
+                    .close();
+            html.element("td", threshold.has("actual") ? FigureText.exact(threshold.number("actual")) : "–");
             html.open("td");
             mark(html, threshold.flag("ok"), threshold.flag("ok") ? "held" : "crossed");
             html.close().close().line();
@@ -81,7 +83,7 @@ final class HtmlFindings {
         double passes = check.number("passes");
         double fails = check.number("fails");
         double share = passes + fails == 0 ? 0 : passes / (passes + fails);
-        html.open("tr").element("th", check.text("name"), "scope", "row");
+        html.open("tr").rowHeading(check.text("name"));
         html.element("td", FigureText.number(passes));
         html.element("td", FigureText.number(fails), "class", fails > 0 ? "bad" : "quiet");
         html.element("td", FigureText.percent(share));

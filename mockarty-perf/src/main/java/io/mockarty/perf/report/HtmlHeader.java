@@ -93,8 +93,8 @@ final class HtmlHeader {
         html.close();
         html.open("ul");
         double limit = apdex.number("thresholdT");
-        share(html, "satisfied", apdex, "up to " + FigureText.number(limit) + " ms");
-        share(html, "tolerating", apdex, "up to " + FigureText.number(limit * 4) + " ms");
+        share(html, "satisfied", apdex, "up to " + FigureText.number(limit) + "\u00A0ms");
+        share(html, "tolerating", apdex, "up to " + FigureText.number(limit * 4) + "\u00A0ms");
         share(html, "frustrated", apdex, "slower, or failed");
         html.close().close();
     }

@@ -1,6 +1,5 @@
 package io.mockarty.perf.report;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,11 +12,12 @@ final class HtmlTables {
 
     private HtmlTables() {}
 
-    /** Opens a table that scrolls by itself where the page is narrow. */
+    /** Opens a table that scrolls by itself where the page is narrow. A column that starts with a slash has words. */
     static void open(Html html, String caption, String... columns) {
-        start(html, caption, "");
+        start(html, caption, "plain");
         for (String column : columns) {
-            html.element("th", column, "scope", "col");
+            boolean words = column.startsWith("/");
+            html.element("th", words ? column.substring(1) : column, "scope", "col", "class", words ? "word" : "");
         }
         html.close().close().line().open("tbody");
     }
@@ -50,7 +50,7 @@ final class HtmlTables {
         }
         html.close().close().line().open("tbody");
         for (ReportNode route : routes) {
-            html.open("tr").element("th", route.text("route"), "scope", "row");
+            html.open("tr").rowHeading(route.text("route"));
             cell(html, FigureText.number(route.number("count")), route.number("count"), "");
             double errors = route.number("err_rate");
             cell(html, FigureText.percent(errors), errors, errors > 0 ? "bad" : "quiet");
@@ -88,7 +88,7 @@ final class HtmlTables {
                 .close();
         open(html, "Figures by group, times in milliseconds", "Group", "Count", "Avg", "p95");
         for (ReportNode group : groups) {
-            html.open("tr").element("th", groupName(group.text("path")), "scope", "row");
+            html.open("tr").rowHeading(groupName(group.text("path")));
             for (String figure : List.of("count", "avg", "p95")) {
                 html.element("td", FigureText.number(group.number(figure)));
             }
@@ -111,10 +111,8 @@ final class HtmlTables {
             ReportNode node = ReportNode.of(value);
             if (node.isTrend()) {
                 trends.put(String.valueOf(name), node);
-            } else if (value instanceof Number number) {
-                others.put(String.valueOf(name), FigureText.number(number.doubleValue()));
-            } else if (!String.valueOf(name).equals("apdex") && !node.isEmpty()) {
-                others.put(String.valueOf(name), figures("", node));
+            } else if (!String.valueOf(name).equals("apdex") && !(value instanceof List)) {
+                others.put(String.valueOf(name), MetricText.of(String.valueOf(name), value));
             }
         });
         if (trends.isEmpty() && others.isEmpty()) {
@@ -135,7 +133,7 @@ final class HtmlTables {
                     "Max",
                     "Count");
             trends.forEach((name, trend) -> {
-                html.open("tr").element("th", name, "scope", "row");
+                html.open("tr").rowHeading(name);
                 TIMES.forEach(time -> html.element("td", FigureText.number(trend.number(time))));
                 html.element("td", FigureText.number(trend.number("count")))
                         .close()
@@ -145,25 +143,10 @@ final class HtmlTables {
         }
         if (!others.isEmpty()) {
             open(html, "Counts, rates and levels", "Metric", "Value");
-            others.forEach((name, text) -> html.open("tr")
-                    .element("th", name, "scope", "row")
-                    .element("td", text)
-                    .close()
-                    .line());
+            others.forEach((name, text) ->
+                    html.open("tr").rowHeading(name).element("td", text).close().line());
             close(html);
         }
         html.close().line();
-    }
-
-    private static String figures(String prefix, ReportNode node) {
-        List<String> figures = new ArrayList<>();
-        node.json().forEach((name, value) -> {
-            if (value instanceof Number number) {
-                figures.add(prefix + name + " " + FigureText.number(number.doubleValue()));
-            } else if (value instanceof Map<?, ?> nested) {
-                figures.add(figures(name + " ", ReportNode.of(nested)));
-            }
-        });
-        return String.join(", ", figures);
     }
 }

@@ -3,6 +3,7 @@
 
   const HEIGHT_OF_LEGEND = 26;
   const POINTS_UP_TO = 40;
+  const STEPS_OF_TIME = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14400, 21600, 43200, 86400];
   const series = JSON.parse(document.getElementById('series').textContent);
   const holders = Array.from(document.querySelectorAll('[data-chart]'));
   let plots = [];
@@ -80,11 +81,11 @@
     const options = {
       width: holder.clientWidth,
       height: holder.clientHeight - HEIGHT_OF_LEGEND,
-      padding: [8, 12, 0, 0],
+      padding: [8, 18, 0, 0],
       cursor: { sync: { key: 'time' }, y: false, points: { size: 6 }, drag: { x: true, y: false } },
       scales: { x: { time: false, range: (plot, low, high) => [0, high > 0 ? high : 1] }, y: { range: upwards } },
       axes: [
-        axis((plot, ticks) => ticks.map(clock), false),
+        Object.assign(axis((plot, ticks) => ticks.map(clock), false), { size: 28, incrs: STEPS_OF_TIME }),
         Object.assign(axis((plot, ticks) => ticks.map((tick) => number(tick) + (percent ? '%' : '')), true), {
           size: wideAsItsLabels,
         }),
