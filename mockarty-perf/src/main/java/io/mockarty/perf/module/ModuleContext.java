@@ -93,6 +93,14 @@ public interface ModuleContext {
     void closeAtEnd(AutoCloseable resource);
 
     /**
+     * Has something done when the user is cut off, so that a wait ends that does not heed the interrupt of its thread,
+     * such as one for a socket.
+     *
+     * @param action what to do; quick, thread-safe, called on another thread
+     */
+    void whenCutOff(Runnable action);
+
+    /**
      * Has something run after each iteration of the user, such as forgetting its cookies.
      *
      * @param action what to do; on the thread of the user
