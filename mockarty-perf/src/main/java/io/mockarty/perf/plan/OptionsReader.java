@@ -77,7 +77,8 @@ final class OptionsReader {
         }
         List<String> stats = new ArrayList<>();
         for (Object stat : fields.list("summaryTrendStats")) {
-            if (stat instanceof String text && text.matches("avg|min|med|max|count|sum|stddev|p\\([0-9.]+\\)")) {
+            if (stat instanceof String text
+                    && text.matches("avg|min|med|max|count|sum|stddev|p\\((100|[0-9]{1,2}(\\.[0-9]+)?)\\)")) {
                 stats.add(text);
             } else {
                 problems.add("summaryTrendStats[" + stats.size() + "]", stat, "avg, min, med, max, count or p(N)");

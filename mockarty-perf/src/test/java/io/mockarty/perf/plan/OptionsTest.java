@@ -116,6 +116,18 @@ class OptionsTest {
     }
 
     @Test
+    void percentiles_of_the_summary_lie_between_0_and_100() {
+        assertThat(options("{\"summaryTrendStats\": [\"p(0)\", \"p(99.99)\", \"p(100)\"]}")
+                        .report()
+                        .trendStats())
+                .containsExactly("p(0)", "p(99.99)", "p(100)");
+        assertThatThrownBy(() -> options("{\"summaryTrendStats\": [\"p(101)\"]}"))
+                .hasMessageContaining("summaryTrendStats[0]: \"p(101)\"");
+        assertThatThrownBy(() -> options("{\"summaryTrendStats\": [\"p(9.9.9)\"]}"))
+                .hasMessageContaining("summaryTrendStats[0]: \"p(9.9.9)\"");
+    }
+
+    @Test
     void durations_are_those_of_go() {
         assertThat(Durations.parse("1h2m3.5s")).isEqualTo(Duration.ofMillis(3_723_500));
         assertThat(Durations.parse("500ms")).isEqualTo(Duration.ofMillis(500));
