@@ -1,0 +1,3 @@
+const faker = __host('mockarty/faker');
+
+export default faker;
