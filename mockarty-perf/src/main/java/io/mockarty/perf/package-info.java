@@ -1,6 +1,6 @@
 /**
- * The load-test engine: k6-style scripts on the JVM, thresholds and reports. This module is an empty room for now; the
- * engine moves in with its own release (see {@code CHANGELOG.md}).
+ * The load-test engine: k6-style scripts and plain Java, thresholds and reports. Start with
+ * {@link io.mockarty.perf.LoadTest}.
  */
 @NullMarked
 package io.mockarty.perf;

@@ -16,12 +16,12 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "mockarty",
         customSynopsis = {"mockarty [-hV] COMMAND", "       mockarty --migrate ACTION [OPTION...]"},
-        description = "Mock APIs over HTTP.",
+        description = "Mock APIs over HTTP, and test how much load they bear.",
         sortOptions = false,
         versionProvider = Version.class,
         usageHelpAutoWidth = true,
         mixinStandardHelpOptions = true,
-        subcommands = {ServeCommand.class, MigrateCommand.class})
+        subcommands = {ServeCommand.class, MigrateCommand.class, PerfCommand.class})
 @SuppressWarnings("NullAway.Init") // fields are set by picocli
 public final class Main implements Runnable {
 
@@ -49,6 +49,8 @@ public final class Main implements Runnable {
             // It tells of opening and closing, and logs with a stack trace what it throws to us as well.
             System.setProperty("org.slf4j.simpleLogger.log.com.zaxxer.hikari", "off");
         }
+        // The interpreter of scripts has no use for the library that it cannot attach on some JVMs.
+        System.setProperty("polyglotimpl.AttachLibraryFailureAction", "ignore");
         System.exit(run(arguments));
     }
 
@@ -92,7 +94,7 @@ public final class Main implements Runnable {
     @Override
     public void run() {
         if (migrate == null) {
-            throw new ParameterException(spec.commandLine(), "missing command (expected: serve or migrate)");
+            throw new ParameterException(spec.commandLine(), "missing command (expected: serve, migrate or perf)");
         }
         migrate.run(spec.commandLine());
     }

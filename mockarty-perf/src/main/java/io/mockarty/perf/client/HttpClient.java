@@ -170,6 +170,11 @@ public final class HttpClient implements AutoCloseable {
         }
     }
 
+    /** {@return whether {@link #close} was called} */
+    public boolean isClosed() {
+        return closed;
+    }
+
     /** Closes all connections; exchanges that go on fail at once. */
     @Override
     public void close() {

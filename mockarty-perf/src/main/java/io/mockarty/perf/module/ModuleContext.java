@@ -86,11 +86,25 @@ public interface ModuleContext {
     <T> T shared(Object key, Supplier<T> create);
 
     /**
+     * Marks a {@link #shared} object that does not depend on the options of the script, and therefore is kept when the
+     * script is loaded again, once its options are known.
+     */
+    interface Lasting {}
+
+    /**
      * Has something closed when the user ends.
      *
      * @param resource such as a connection
      */
     void closeAtEnd(AutoCloseable resource);
+
+    /**
+     * Has something done when the user is cut off, so that a wait ends that does not heed the interrupt of its thread,
+     * such as one for a socket.
+     *
+     * @param action what to do; quick, thread-safe, called on another thread
+     */
+    void whenCutOff(Runnable action);
 
     /**
      * Has something run after each iteration of the user, such as forgetting its cookies.

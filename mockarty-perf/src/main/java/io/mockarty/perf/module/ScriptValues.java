@@ -56,6 +56,9 @@ public interface ScriptValues {
      */
     Value arrayBuffer(byte[] bytes);
 
+    /** {@return {@code undefined}} */
+    Value undefined();
+
     /**
      * {@return a JavaScript {@code Error} to be thrown from a method that a script called}
      *

@@ -14,7 +14,12 @@ public final class ErrorLog {
     private final BiConsumer<String, String> log;
     private final Map<String, Long> counts = new LinkedHashMap<>();
 
-    ErrorLog(BiConsumer<String, String> log) {
+    /**
+     * Creates a log.
+     *
+     * @param log gets level and text of what is told
+     */
+    public ErrorLog(BiConsumer<String, String> log) {
         this.log = log;
     }
 
@@ -24,7 +29,7 @@ public final class ErrorLog {
      * @param message what went wrong, in one line
      * @param details the same with its place
      */
-    void add(String message, String details) {
+    public void add(String message, String details) {
         long count = count(message);
         if (count <= TOLD_EACH) {
             log.accept("error", count < TOLD_EACH ? details : details + "\n    (from now on only counted)");

@@ -30,6 +30,7 @@ final class JsValues implements ScriptValues {
     private final Value raise;
     private final Value promise;
     private final Value date;
+    private final Value undefined;
 
     JsValues(Context context, Value prelude) {
         this.context = context;
@@ -42,6 +43,7 @@ final class JsValues implements ScriptValues {
         raise = prelude.getMember("raise");
         promise = prelude.getMember("promise");
         date = prelude.getMember("date");
+        undefined = prelude.getMember("nothing").execute();
     }
 
     @Override
@@ -172,6 +174,11 @@ final class JsValues implements ScriptValues {
     @Override
     public Value arrayBuffer(byte[] content) {
         return bytes.execute(ByteBuffer.wrap(content), content.length);
+    }
+
+    @Override
+    public Value undefined() {
+        return undefined;
     }
 
     @Override

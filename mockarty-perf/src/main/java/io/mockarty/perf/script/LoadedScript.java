@@ -8,6 +8,8 @@ import io.mockarty.perf.schedule.VirtualUser;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.Value;
@@ -35,6 +37,13 @@ public final class LoadedScript implements AutoCloseable {
     public boolean has(String name) {
         Value export = exports.get(name);
         return export != null && inside(() -> export.canExecute());
+    }
+
+    /** {@return the names of the functions that the script exports} */
+    public Set<String> functions() {
+        Set<String> names = new TreeSet<>(exports.keySet());
+        names.removeIf(name -> !has(name));
+        return names;
     }
 
     /** {@return the options that the script exports, as JSON values; empty when it exports none} */
@@ -235,7 +244,7 @@ public final class LoadedScript implements AutoCloseable {
                     settled(result);
                 }
                 user.iterationEnded();
-                return Outcome.COMPLETED;
+                return cancelled ? Outcome.INTERRUPTED : Outcome.COMPLETED;
             } catch (PolyglotException e) {
                 return failed(e);
             } catch (InterruptedException e) {

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -42,6 +43,7 @@ final class ScriptContext implements ModuleContext {
     private final UserLoop loop = new UserLoop();
     private final UserTags tags;
     private final List<AutoCloseable> resources = new ArrayList<>();
+    private final List<Runnable> cutOffs = new CopyOnWriteArrayList<>();
     private final List<Runnable> afterIteration = new ArrayList<>();
     private final ReentrantLock sleeping = new ReentrantLock();
     private final Condition woken = sleeping.newCondition();
@@ -294,6 +296,11 @@ final class ScriptContext implements ModuleContext {
     }
 
     @Override
+    public void whenCutOff(Runnable action) {
+        cutOffs.add(action);
+    }
+
+    @Override
     public void afterEachIteration(Runnable action) {
         afterIteration.add(action);
     }
@@ -331,6 +338,7 @@ final class ScriptContext implements ModuleContext {
 
     /** Cuts off what runs, from any thread. */
     void cancel() {
+        cutOffs.forEach(Runnable::run);
         context.close(true);
     }
 

@@ -4,6 +4,7 @@ import io.mockarty.perf.metric.MetricRegistry;
 import io.mockarty.perf.metric.Recorder;
 import io.mockarty.perf.module.RunView;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.graalvm.polyglot.Engine;
@@ -64,6 +65,30 @@ public final class ScriptEngine implements AutoCloseable {
     public String description() {
         return JavaScript.describe(engine);
     }
+
+    /**
+     * Loads the script once, only to see what it exports.
+     *
+     * @param recorder where samples go, though none may be recorded while a script is loaded
+     * @return what it exports
+     * @throws ScriptLoadException when the script fails, or imports what is not there
+     */
+    public ScriptExports look(Recorder recorder) {
+        try (LoadedScript script = load(0, recorder)) {
+            return new ScriptExports(script.options(), script.functions());
+        } finally {
+            // Made before the options were known.
+            shared.restart();
+        }
+    }
+
+    /**
+     * What a script exports.
+     *
+     * @param options its options as JSON values; empty when it has none
+     * @param functions the names of its functions
+     */
+    public record ScriptExports(Map<String, Object> options, Set<String> functions) {}
 
     /**
      * Loads the script for one user more. The first that is loaded decides which files the others may read.

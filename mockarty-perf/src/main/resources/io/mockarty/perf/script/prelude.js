@@ -75,6 +75,7 @@
     return {
         parse: (text) => JSON.parse(text),
         stringify: (value) => JSON.stringify(value),
+        nothing: () => undefined,
         object: () => ({}),
         array: () => [],
         bytes: (buffer, length) => {
