@@ -3,7 +3,6 @@ package io.mockarty.perf;
 import io.mockarty.json.Json;
 import io.mockarty.perf.metric.SampleListener;
 import io.mockarty.perf.report.HtmlReport;
-import io.mockarty.perf.report.JUnitReport;
 import io.mockarty.perf.report.K6Summary;
 import io.mockarty.perf.report.PrometheusEndpoint;
 import io.mockarty.perf.report.SampleFile;
@@ -16,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** The outputs there are. */
 final class Outputs {
 
-    private static final String FORMATS = "json:FILE, html:FILE, junit:FILE, csv:FILE, ndjson:FILE, k6-summary:FILE or"
-            + " prometheus:PORT";
+    private static final String FORMATS =
+            "json:FILE, html:FILE, junit:FILE, csv:FILE, ndjson:FILE, k6-summary:FILE or" + " prometheus:PORT";
     private static final int MAX_PORT = 65_535;
 
     private Outputs() {}
@@ -34,8 +33,9 @@ final class Outputs {
             case "junit" -> junit(Path.of(target));
             case "k6-summary" -> new AtTheEnd(Path.of(target), Outputs::k6Summary);
             case "csv" -> new Samples(live -> SampleFile.csv(Path.of(target)));
-            case "ndjson" -> new Samples(
-                    live -> SampleFile.ndjson(Path.of(target), live.thresholds().expressions()));
+            case "ndjson" ->
+                new Samples(live ->
+                        SampleFile.ndjson(Path.of(target), live.thresholds().expressions()));
             case "prometheus" -> new Prometheus(port(text, target));
             default -> throw unknown(text);
         };
@@ -61,7 +61,7 @@ final class Outputs {
     }
 
     static Output junit(Path file) {
-        return new AtTheEnd(file, result -> JUnitReport.write(result.report()));
+        return new AtTheEnd(file, result -> result.summary(false));
     }
 
     private static String k6Summary(LoadTestResult result) {
