@@ -54,6 +54,10 @@ final class Rules {
         return new Rules(reader.thresholds(), reader.criteria());
     }
 
+    Thresholds thresholds() {
+        return thresholds;
+    }
+
     /** The submetrics that must be summed up for them. */
     List<Submetric> submetrics() {
         return Stream.concat(thresholds.submetrics().stream(), criteria.stream().map(AbortCriterion::metric))

@@ -224,4 +224,16 @@ class OptionsTest {
                         new ThresholdSpec("b", "max < 2", false, Duration.ZERO),
                         new ThresholdSpec("b", "rate > 3", true, Duration.ofSeconds(10)));
     }
+
+    @Test
+    void percentiles_of_the_summary_lie_between_0_and_100() {
+        assertThat(options("{\"summaryTrendStats\": [\"p(0)\", \"p(99.99)\", \"p(100)\"]}")
+                        .report()
+                        .trendStats())
+                .containsExactly("p(0)", "p(99.99)", "p(100)");
+        assertThatThrownBy(() -> options("{\"summaryTrendStats\": [\"p(101)\"]}"))
+                .hasMessageContaining("summaryTrendStats[0]: \"p(101)\"");
+        assertThatThrownBy(() -> options("{\"summaryTrendStats\": [\"p(9.9.9)\"]}"))
+                .hasMessageContaining("summaryTrendStats[0]: \"p(9.9.9)\"");
+    }
 }
