@@ -161,6 +161,24 @@ public final class LoadTest {
     }
 
     /**
+     * Adds a stage, over which the number of users changes linearly.
+     *
+     * @param stage a duration and a number of users, such as {@code 30s:20}
+     * @return this test
+     * @throws IllegalArgumentException when it is malformed
+     */
+    public LoadTest stage(String stage) {
+        int colon = stage.lastIndexOf(':');
+        Duration length = colon < 0 ? null : Durations.parse(stage.substring(0, colon));
+        String target = stage.substring(colon + 1);
+        if (length == null || !target.matches("[0-9]{1,9}")) {
+            throw new IllegalArgumentException(
+                    "stage: " + stage + " (expected: a duration and a number, such as 30s:20)");
+        }
+        return stage(length, Integer.parseInt(target));
+    }
+
+    /**
      * Adds a stage, over which the rate of iterations changes linearly.
      *
      * @param duration how long it takes

@@ -2,6 +2,7 @@ package io.mockarty.perf;
 
 import io.mockarty.json.Json;
 import io.mockarty.perf.metric.SampleListener;
+import io.mockarty.perf.report.HtmlReport;
 import io.mockarty.perf.report.K6Summary;
 import io.mockarty.perf.report.PrometheusEndpoint;
 import io.mockarty.perf.report.SampleFile;
@@ -56,7 +57,7 @@ final class Outputs {
     }
 
     static Output html(Path file) {
-        return new AtTheEnd(file, result -> result.summary(false));
+        return new AtTheEnd(file, result -> HtmlReport.write(result.report()));
     }
 
     static Output junit(Path file) {

@@ -4,14 +4,12 @@ import io.mockarty.perf.LoadTest;
 import io.mockarty.perf.LoadTestException;
 import io.mockarty.perf.LoadTestResult;
 import io.mockarty.perf.Output;
-import io.mockarty.perf.plan.Durations;
 import io.mockarty.perf.script.ScriptLimits;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -180,14 +178,11 @@ final class PerfRunCommand implements Callable<Integer> {
     }
 
     private void addStage(LoadTest test, String stage) {
-        int colon = stage.lastIndexOf(':');
-        Duration length = colon < 0 ? null : Durations.parse(stage.substring(0, colon));
-        String target = stage.substring(colon + 1);
-        if (length == null || !target.matches("[0-9]{1,9}")) {
-            throw new ParameterException(
-                    spec.commandLine(), "--stage: " + stage + " (expected: a duration and a number, such as 30s:20)");
+        try {
+            test.stage(stage);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), "--" + e.getMessage(), e);
         }
-        test.stage(length, Integer.parseInt(target));
     }
 
     private synchronized void print(String level, String text) {

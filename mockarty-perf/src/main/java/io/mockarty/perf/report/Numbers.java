@@ -14,7 +14,7 @@ final class Numbers {
     /** Whole numbers without decimals, others with at most six of them. */
     static Number plain(double value) {
         if (!Double.isFinite(value)) {
-            return 0L;
+            return finite(value);
         }
         if (value == Math.rint(value) && Math.abs(value) < LARGEST_WHOLE) {
             return (long) value;
@@ -24,11 +24,18 @@ final class Numbers {
     }
 
     static BigDecimal rounded(double value, int decimals) {
-        return BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_UP);
+        return finite(value).setScale(decimals, RoundingMode.HALF_UP);
     }
 
     static BigDecimal truncated(double value, int decimals) {
-        return BigDecimal.valueOf(value).setScale(decimals, RoundingMode.DOWN);
+        return finite(value).setScale(decimals, RoundingMode.DOWN);
+    }
+
+    /** Figures of extreme samples may be beyond all numbers; a report has to have one nevertheless. */
+    private static BigDecimal finite(double value) {
+        return Double.isNaN(value)
+                ? BigDecimal.ZERO
+                : BigDecimal.valueOf(Math.max(-Double.MAX_VALUE, Math.min(Double.MAX_VALUE, value)));
     }
 
     /** Digits without zeros at the end, and never with an exponent. */

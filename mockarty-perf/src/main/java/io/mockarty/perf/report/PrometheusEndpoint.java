@@ -12,15 +12,19 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Answers Prometheus at {@code /metrics} while a run goes on. Thread-safe. */
 public final class PrometheusEndpoint implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(PrometheusEndpoint.class);
     private static final String CONTENT_TYPE = "text/plain; version=0.0.4; charset=utf-8";
     private static final Set<String> PATHS = Set.of("/", "/metrics");
     private static final int OK = 200;
     private static final int NOT_FOUND = 404;
     private static final int METHOD_NOT_ALLOWED = 405;
+    private static final int UNAVAILABLE = 503;
 
     private final Supplier<Snapshot> snapshots;
     private final Thresholds thresholds;
@@ -45,7 +49,7 @@ public final class PrometheusEndpoint implements AutoCloseable {
      * {@return an endpoint that answers from now on}
      *
      * @param port on all addresses of the machine; 0 for any that is free
-     * @param snapshots gives what was measured so far
+     * @param snapshots gives what was measured so far; when it throws, the answer is 503
      * @param thresholds are evaluated at each question
      * @throws IOException when the port is taken
      */
@@ -72,15 +76,26 @@ public final class PrometheusEndpoint implements AutoCloseable {
                 exchange.getResponseHeaders().set("Allow", "GET, HEAD");
                 exchange.sendResponseHeaders(METHOD_NOT_ALLOWED, -1);
             } else {
-                Snapshot snapshot = snapshots.get();
-                byte[] body = PrometheusText.of(snapshot, thresholds.evaluate(snapshot))
-                        .getBytes(StandardCharsets.UTF_8);
-                exchange.getResponseHeaders().set("Content-Type", CONTENT_TYPE);
-                exchange.sendResponseHeaders(OK, method.equals("HEAD") ? -1 : body.length);
-                if (method.equals("GET")) {
-                    exchange.getResponseBody().write(body);
-                }
+                send(exchange, method.equals("GET"));
             }
+        }
+    }
+
+    private void send(HttpExchange exchange, boolean withBody) throws IOException {
+        String text;
+        try {
+            Snapshot snapshot = snapshots.get();
+            text = PrometheusText.of(snapshot, thresholds.evaluate(snapshot));
+        } catch (RuntimeException e) {
+            LOG.debug("There is nothing to tell Prometheus", e);
+            exchange.sendResponseHeaders(UNAVAILABLE, -1);
+            return;
+        }
+        byte[] body = text.getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", CONTENT_TYPE);
+        exchange.sendResponseHeaders(OK, withBody ? body.length : -1);
+        if (withBody) {
+            exchange.getResponseBody().write(body);
         }
     }
 

@@ -21,21 +21,34 @@ final class ProtocolSummaries {
             new Calls("sql_queries", "sql_queries", "sql_query_duration", "sql_query_failed"),
             new Calls("smtp_msgs", "smtp_messages_sent", "smtp_send_duration", "smtp_send_failed"));
 
+    private static final List<Broker> BROKERS = List.of(
+            new Broker(
+                    "kafka_msgs",
+                    "kafka_messages_produced",
+                    "kafka_messages_consumed",
+                    "kafka_produce_failed",
+                    "kafka_consume_failed"),
+            new Broker(
+                    "rmq_msgs",
+                    "rmq_messages_published",
+                    "rmq_messages_consumed",
+                    "rmq_publish_failed",
+                    "rmq_consume_failed"));
+
     private final Snapshot snapshot;
 
     private ProtocolSummaries(Snapshot snapshot) {
         this.snapshot = snapshot;
     }
 
+    private record Broker(String name, String produced, String consumed, String notProduced, String notConsumed) {}
+
     private record Calls(String name, String counter, String durations, String failures) {}
 
     static void addTo(Map<String, Object> summary, Snapshot snapshot) {
         ProtocolSummaries protocols = new ProtocolSummaries(snapshot);
         CALLS.forEach(calls -> protocols.addCalls(summary, calls));
-        protocols.addBroker(
-                summary, "kafka_msgs", "kafka_messages_produced", "kafka_messages_consumed", "kafka_produce_failed");
-        protocols.addBroker(
-                summary, "rmq_msgs", "rmq_messages_published", "rmq_messages_consumed", "rmq_publish_failed");
+        BROKERS.forEach(broker -> protocols.addBroker(summary, broker));
         protocols.addWebSocket(summary);
         protocols.addEvents(summary);
     }
@@ -55,15 +68,14 @@ final class ProtocolSummaries {
         summary.put(calls.name(), json);
     }
 
-    private void addBroker(
-            Map<String, Object> summary, String name, String produced, String consumed, String failures) {
-        if (used(produced, consumed, failures)) {
+    private void addBroker(Map<String, Object> summary, Broker broker) {
+        if (used(broker.produced(), broker.consumed(), broker.notProduced(), broker.notConsumed())) {
             Map<String, Object> json = new LinkedHashMap<>();
-            json.put("total", Numbers.plain(sum(produced) + sum(consumed)));
-            json.put("produced", count(produced));
-            json.put("consumed", count(consumed));
-            json.put("err_rate", share(failures));
-            summary.put(name, json);
+            json.put("total", Numbers.plain(sum(broker.produced()) + sum(broker.consumed())));
+            json.put("produced", count(broker.produced()));
+            json.put("consumed", count(broker.consumed()));
+            json.put("err_rate", share(broker.notProduced(), broker.notConsumed()));
+            summary.put(broker.name(), json);
         }
     }
 
@@ -108,10 +120,15 @@ final class ProtocolSummaries {
         return Numbers.plain(snapshot.seconds() > 0 ? sum(counter) / snapshot.seconds() : 0);
     }
 
-    private Number share(String rate) {
-        return ReportSummary.measured(snapshot, rate)
-                .map(entry -> entry.summary() instanceof Share share ? Numbers.plain(share.rate()) : (Number) 0L)
-                .orElse(0L);
+    /** The share of failures among the samples of some rates. */
+    private Number share(String... rates) {
+        Share all = List.of(rates).stream()
+                .flatMap(rate -> ReportSummary.measured(snapshot, rate).stream())
+                .map(Snapshot.Entry::summary)
+                .filter(Share.class::isInstance)
+                .map(Share.class::cast)
+                .reduce(new Share(0, 0), (a, b) -> new Share(a.passes() + b.passes(), a.fails() + b.fails()));
+        return Numbers.plain(all.rate());
     }
 
     private @Nullable Distribution trend(String name) {

@@ -43,7 +43,7 @@ public final class SampleFile implements SampleListener, Closeable {
     private final LongAdder dropped = new LongAdder();
     private final Thread thread;
     private volatile boolean closing;
-    private volatile @Nullable IOException failure;
+    private volatile @Nullable Exception failure;
 
     SampleFile(Path file, SampleFormat format, OutputStream out, int capacity) throws IOException {
         this.file = file;
@@ -114,7 +114,7 @@ public final class SampleFile implements SampleListener, Closeable {
                 }
                 batch.clear();
             }
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             failure = e;
             waiting.drainTo(batch);
             dropped.add(batch.size());
@@ -153,7 +153,7 @@ public final class SampleFile implements SampleListener, Closeable {
         }
         List<Sample> late = new ArrayList<>();
         dropped.add(waiting.drainTo(late));
-        IOException problem = failure;
+        Exception problem = failure;
         if (problem != null) {
             throw new IOException(file + ": could not be written: " + problem.getMessage(), problem);
         }

@@ -7,12 +7,14 @@ import io.mockarty.perf.threshold.ThresholdResult;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a terminal shows when a run is over, in the form of k6: thresholds, checks, and the metrics in sections.
@@ -51,7 +53,6 @@ public final class TextSummary {
         if (!thresholds.isEmpty()) {
             title(lines, "THRESHOLDS");
             thresholds(lines, snapshot, thresholds);
-            lines.add("");
         }
         title(lines, "TOTAL RESULTS");
         checks(lines, snapshot);
@@ -71,18 +72,24 @@ public final class TextSummary {
         Map<String, Snapshot.Entry> entries = snapshot.metrics().stream()
                 .collect(Collectors.toMap(entry -> entry.name().toString(), Function.identity()));
         byMetric.keySet().stream().sorted().forEach(metric -> {
-            lines.add(INDENT + metric);
+            int brace = metric.indexOf('{');
+            boolean below = brace > 0 && byMetric.containsKey(metric.substring(0, brace));
+            String indent = below ? INDENT + "  " : INDENT;
+            lines.add(indent + (below ? metric.substring(brace) : metric));
             for (ThresholdResult result : byMetric.getOrDefault(metric, List.of())) {
-                lines.add(INDENT + (result.ok() ? ansi.green(PASSED.strip()) : ansi.red(FAILED.strip())) + " '"
-                        + result.expression() + "' "
-                        + result.threshold().expression().stat() + "="
-                        + ansi.cyan(actual(result, entries.get(metric))));
+                lines.add(indent + threshold(result, entries.get(metric)));
             }
             lines.add("");
         });
     }
 
-    private String actual(ThresholdResult result, Snapshot.@org.jspecify.annotations.Nullable Entry entry) {
+    private String threshold(ThresholdResult result, Snapshot.@Nullable Entry entry) {
+        String mark = result.ok() ? ansi.green(PASSED.strip()) : ansi.red(FAILED.strip());
+        return mark + " '" + result.expression() + "' "
+                + result.threshold().expression().stat() + "=" + ansi.cyan(actual(result, entry));
+    }
+
+    private String actual(ThresholdResult result, Snapshot.@Nullable Entry entry) {
         String stat = result.threshold().expression().stat();
         if (entry == null) {
             return Humanized.number(result.actual());
@@ -150,11 +157,12 @@ public final class TextSummary {
                 .forEach(entry -> sections.computeIfAbsent(
                                 SummarySection.of(entry.metric().name()), missing -> new ArrayList<>())
                         .add(entry));
+        SummaryLines table = new SummaryLines(ansi, humanized, options.trendStats());
+        sections.values().forEach(entries -> entries.forEach(table::add));
+        Iterator<String> laidOut = table.layOut(INDENT).iterator();
         sections.forEach((section, entries) -> {
-            SummaryLines table = new SummaryLines(ansi, humanized, options.trendStats());
-            entries.forEach(table::add);
             lines.add(INDENT + ansi.bold(section.name()));
-            lines.addAll(table.layOut(INDENT));
+            entries.forEach(entry -> lines.add(laidOut.next()));
             lines.add("");
         });
     }

@@ -1,6 +1,6 @@
 /**
- * What people and machines get to see of a run. Start with {@link io.mockarty.perf.report.RunReport}, the figures as
- * JSON values, and {@link io.mockarty.perf.report.TextSummary}, the figures for a terminal.
+ * What people and machines get to see of a run, made of its report as JSON values. Start with
+ * {@link io.mockarty.perf.report.HtmlReport}.
  */
 @NullMarked
 package io.mockarty.perf.report;

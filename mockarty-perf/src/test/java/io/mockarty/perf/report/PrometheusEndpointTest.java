@@ -42,6 +42,18 @@ class PrometheusEndpointTest {
     }
 
     @Test
+    void answers_503_as_long_as_there_is_nothing_to_see() throws Exception {
+        try (PrometheusEndpoint endpoint = PrometheusEndpoint.start(
+                0,
+                () -> {
+                    throw new IllegalStateException("the run has not begun");
+                },
+                run.thresholds)) {
+            assertThat(get(endpoint.port(), "/metrics").statusCode()).isEqualTo(503);
+        }
+    }
+
+    @Test
     void a_port_that_is_taken_is_named() throws Exception {
         try (PrometheusEndpoint endpoint = PrometheusEndpoint.start(0, run::snapshot, run.thresholds)) {
             int port = endpoint.port();

@@ -27,8 +27,8 @@ class TextSummaryTest {
                             http_req_duration
                             ✗ 'p(95) < 500' p(95)=1.11s
 
-                            http_req_duration{name:login}
-                            ✓ 'max<100' max=87.33ms
+                              {name:login}
+                              ✓ 'max<100' max=87.33ms
 
                             http_req_failed
                             ✓ 'rate<0.5' rate=25.00%
@@ -48,8 +48,8 @@ class TextSummaryTest {
                               ↳  66% — ✓ 2 / ✗ 1
 
                             CUSTOM
-                            order_time...: avg=7.5 min=7.5 med=7.5 max=7.5 p(90)=7.5 p(95)=7.5
-                            orders.......: 2 0.2/s
+                            order_time.....................: avg=7.5      min=7.5     med=7.5      max=7.5     p(90)=7.5      p(95)=7.5
+                            orders.........................: 2      0.2/s
 
                             HTTP
                             http_req_duration..............: avg=424.96ms min=12.5ms  med=218.66ms max=1.25s   p(90)=980ms    p(95)=1.11s
@@ -59,14 +59,14 @@ class TextSummaryTest {
                             http_reqs......................: 4      0.4/s
 
                             EXECUTION
-                            iteration_duration...: avg=1m1s min=1m1s med=1m1s max=1m1s p(90)=1m1s p(95)=1m1s
-                            iterations...........: 4 0.4/s
-                            vus..................: 1 min=1 max=2
-                            vus_max..............: 2 min=2 max=2
+                            iteration_duration.............: avg=1m1s     min=1m1s    med=1m1s     max=1m1s    p(90)=1m1s     p(95)=1m1s
+                            iterations.....................: 4      0.4/s
+                            vus............................: 1      min=1      max=2
+                            vus_max........................: 2      min=2      max=2
 
                             NETWORK
-                            data_received...: 520 kB 52 kB/s
-                            data_sent.......: 480 B  48 B/s
+                            data_received..................: 520 kB 52 kB/s
+                            data_sent......................: 480 B  48 B/s
 
                         """);
     }
@@ -80,7 +80,7 @@ class TextSummaryTest {
         assertThat(new TextSummary(options, false).write(run.snapshot(), List.of()))
                 .doesNotContain("THRESHOLDS")
                 .contains("http_req_duration..............: count=4 p(99.9)=1.25s\n")
-                .contains("iteration_duration...: count=1 p(99.9)=61.23s\n");
+                .contains("iteration_duration.............: count=1 p(99.9)=61.23s\n");
     }
 
     @Test

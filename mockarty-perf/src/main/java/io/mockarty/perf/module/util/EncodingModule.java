@@ -18,7 +18,7 @@ public final class EncodingModule implements ScriptModule {
 
     @Override
     public Object open(ModuleContext user) {
-        return new Encodings(user);
+        return new Base64Functions(user.values());
     }
 
     @Override

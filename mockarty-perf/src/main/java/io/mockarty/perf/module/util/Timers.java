@@ -10,49 +10,54 @@ import org.graalvm.polyglot.Value;
 /** What {@code timers.mjs} needs of Java. Public only so that scripts can call it. */
 public final class Timers {
 
+    private static final double NANOS_PER_MILLI = 1e6;
+    private static final double LONGEST_MILLIS = Integer.MAX_VALUE;
+
     private final ModuleContext user;
-    private final Map<Integer, Runnable> running = new HashMap<>();
-    private int last;
+    private final Map<Integer, Runnable> cancels = new HashMap<>();
+    private int started;
 
     Timers(ModuleContext user) {
         this.user = user;
-        user.afterEachIteration(running::clear);
+        // What is left then was dropped with an iteration that failed.
+        user.afterEachIteration(cancels::clear);
     }
 
     /**
-     * Calls a function later.
+     * {@return the number of a timer that begins now}
      *
-     * @param function what to call
-     * @param milliseconds how much later
-     * @param again whether to do that again and again
-     * @return the number by which {@link #clear} finds it
+     * @param callback what it calls
+     * @param milliseconds after which time; at once when negative or not a number
+     * @param repeat whether it goes on until it is stopped
      */
     @Export
-    public int start(Value function, double milliseconds, boolean again) {
-        int number = ++last;
-        schedule(number, function, Duration.ofNanos((long) (Math.max(0, milliseconds) * 1e6)), again);
+    public int start(Value callback, double milliseconds, boolean repeat) {
+        double positive = milliseconds > 0 ? Math.min(milliseconds, LONGEST_MILLIS) : 0;
+        Duration delay = Duration.ofNanos((long) ((repeat ? Math.max(1, positive) : positive) * NANOS_PER_MILLI));
+        int number = ++started;
+        schedule(number, callback, delay, repeat);
         return number;
     }
 
-    private void schedule(int number, Value function, Duration delay, boolean again) {
-        running.put(number, user.loop().after(delay, () -> {
-            if (again) {
-                schedule(number, function, delay, true);
+    private void schedule(int number, Value callback, Duration delay, boolean repeat) {
+        cancels.put(number, user.loop().after(delay, () -> {
+            if (repeat) {
+                schedule(number, callback, delay, true);
             } else {
-                running.remove(number);
+                cancels.remove(number);
             }
-            function.executeVoid();
+            callback.executeVoid();
         }));
     }
 
     /**
-     * Cancels a timer; does nothing when there is none.
+     * Stops a timer.
      *
-     * @param number what {@link #start} returned
+     * @param number what {@link #start} gave; others are ignored
      */
     @Export
-    public void clear(int number) {
-        Runnable cancel = running.remove(number);
+    public void stop(int number) {
+        Runnable cancel = cancels.remove(number);
         if (cancel != null) {
             cancel.run();
         }

@@ -5,7 +5,7 @@ import io.mockarty.perf.module.ModuleSources;
 import io.mockarty.perf.module.ScriptModule;
 import java.util.List;
 
-/** The module {@code k6/timers}. */
+/** The module {@code k6/timers}, whose functions are globals as well. */
 public final class TimersModule implements ScriptModule {
 
     /** For {@link java.util.ServiceLoader}. */
@@ -13,7 +13,7 @@ public final class TimersModule implements ScriptModule {
 
     @Override
     public List<String> names() {
-        return List.of("k6/timers");
+        return List.of("k6/timers", "mockarty/timers");
     }
 
     @Override

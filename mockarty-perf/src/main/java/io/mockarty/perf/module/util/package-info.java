@@ -1,4 +1,4 @@
-/** Modules that need no network: encodings, hashes, shared data, invented values, timers, and what browsers offer. */
+/** What scripts use beside protocols: encodings, hashes, timers, shared data, fake data, and globals of the web. */
 @NullMarked
 package io.mockarty.perf.module.util;
 

@@ -1,68 +1,99 @@
 const host = __host('k6/data');
 
-const INDEX = /^(0|[1-9][0-9]*)$/;
-
-const freeze = (value) => {
+const frozen = (value) => {
     if (typeof value === 'object' && value !== null) {
-        Object.values(value).forEach(freeze);
+        Object.values(value).forEach(frozen);
         Object.freeze(value);
     }
     return value;
 };
 
-const readOnly = () => {
-    throw new TypeError('SharedArray is immutable');
+const isIndex = (name) => typeof name === 'string' && /^(0|[1-9][0-9]{0,9})$/.test(name);
+
+const refuse = () => {
+    throw new TypeError('SharedArray: the elements cannot be changed (expected: reading only; copy it with [...array])');
 };
 
-const view = (array) => {
-    const length = array.length();
-    const get = (index) => freeze(array.get(index));
-    const methods = {
-        length,
-        get,
-        *[Symbol.iterator]() {
-            for (let i = 0; i < length; i++) {
-                yield get(i);
-            }
-        },
-        toJSON: () => Array.from({ length }, (none, i) => get(i)),
-    };
-    return new Proxy(
-        {},
-        {
-            get: (target, name) => {
-                if (typeof name === 'string' && INDEX.test(name)) {
-                    return get(Number(name));
-                }
-                if (name in methods) {
-                    return methods[name];
-                }
-                // What arrays can do besides is done with a copy.
-                const method = Array.prototype[name];
-                return typeof method === 'function' ? (...values) => method.apply(methods.toJSON(), values) : undefined;
-            },
-            has: (target, name) => name in methods || (INDEX.test(String(name)) && Number(name) < length),
-            ownKeys: () => Array.from({ length }, (none, i) => String(i)),
-            getOwnPropertyDescriptor: (target, name) =>
-                typeof name === 'string' && INDEX.test(name) && Number(name) < length
-                    ? { value: get(Number(name)), enumerable: true, configurable: true, writable: false }
-                    : undefined,
-            set: readOnly,
-            deleteProperty: readOnly,
-            defineProperty: readOnly,
-        },
-    );
-};
+// An array whose elements are read from the host when they are asked for.
+class View {
+    constructor(items) {
+        this.items = items;
+        this.length = items.size();
+        this.at = (index) => {
+            const number = Number(index);
+            return Number.isInteger(number) && number >= 0 && number < this.length
+                ? frozen(JSON.parse(items.item(number)))
+                : undefined;
+        };
+    }
 
-// Both new SharedArray(...) and SharedArray(...) are written in scripts.
-export const SharedArray = function (name, create) {
+    get(target, name, receiver) {
+        if (name === 'length') {
+            return this.length;
+        }
+        if (name === 'get') {
+            return this.at;
+        }
+        return isIndex(name) ? this.at(name) : Reflect.get(target, name, receiver);
+    }
+
+    has(target, name) {
+        return isIndex(name) ? Number(name) < this.length : name === 'get' || Reflect.has(target, name);
+    }
+
+    ownKeys() {
+        return [...Array(this.length).keys()].map(String).concat('length');
+    }
+
+    getOwnPropertyDescriptor(target, name) {
+        if (name === 'length') {
+            return { value: this.length, writable: true, enumerable: false, configurable: false };
+        }
+        return isIndex(name) && Number(name) < this.length
+            ? { value: this.at(name), writable: false, enumerable: true, configurable: true }
+            : undefined;
+    }
+
+    set() {
+        refuse();
+    }
+
+    deleteProperty() {
+        refuse();
+    }
+
+    defineProperty() {
+        refuse();
+    }
+
+    setPrototypeOf() {
+        refuse();
+    }
+
+    preventExtensions() {
+        refuse();
+    }
+}
+
+// A function, so that it works with and without new.
+export function SharedArray(name, factory) {
     if (typeof name !== 'string' || name === '') {
-        throw new TypeError('SharedArray: (expected: a name that is not empty)');
+        throw new TypeError('SharedArray: name: ' + String(name) + ' (expected: a string that is not empty)');
     }
-    if (typeof create !== 'function') {
-        throw new TypeError('SharedArray: "' + name + '" (expected: a function that returns an array)');
+    if (typeof factory !== 'function') {
+        throw new TypeError('SharedArray "' + name + '": no function (expected: the function that makes the array)');
     }
-    return view(host.open(name, create));
-};
+    if (strict && !host.loading()) {
+        throw new Error('SharedArray "' + name + '" (expected: made outside of the functions that iterations run)');
+    }
+    const items = host.share(name, () => {
+        const made = factory();
+        if (!Array.isArray(made)) {
+            throw new TypeError('SharedArray "' + name + '": ' + String(made) + ' (expected: a function that returns an array)');
+        }
+        return Array.from(made, (item) => JSON.stringify(item) ?? 'null');
+    });
+    return new Proxy([], new View(items));
+}
 
 export default { SharedArray };

@@ -1,12 +1,27 @@
 const host = __host('k6/encoding');
 
-export const b64encode = (value, encoding) => host.encode(value, encoding ?? 'std');
-// As in k6, the third argument "s" asks for a string, and without it the bytes come.
-export const b64decode = (text, encoding, format) => host.decode(String(text), encoding ?? 'std', format === 's');
+export function b64encode(input, encoding = 'std') {
+    return host.encode(input, encoding);
+}
 
-export const base64Encode = (value) => host.encode(value, 'std');
-export const base64Decode = (text) => host.decode(String(text), 'std', true);
-export const jsonParse = (text) => JSON.parse(text);
-export const jsonStringify = (value) => JSON.stringify(value);
+export function b64decode(input, encoding = 'std', format = '') {
+    return host.decode(String(input), encoding, format === 's');
+}
+
+export function base64Encode(input) {
+    return host.encode(input, 'std');
+}
+
+export function base64Decode(input) {
+    return host.decode(String(input), 'std', true);
+}
+
+export function jsonParse(text) {
+    return JSON.parse(text);
+}
+
+export function jsonStringify(value, replacer, space) {
+    return JSON.stringify(value, replacer, space);
+}
 
 export default { b64encode, b64decode, base64Encode, base64Decode, jsonParse, jsonStringify };

@@ -1,3 +1,0 @@
-const faker = __host('mockarty/faker');
-
-export default faker;
