@@ -58,7 +58,10 @@ class ArchitectureTest {
             perf.module.grpc : MODULE
             perf.module.html : MODULE
             perf.module.http : MODULE
+            perf.module.kafka : MODULE
+            perf.module.rabbitmq : MODULE
             perf.module.redis : MODULE
+            perf.module.smtp : MODULE
             perf.module.sql  : MODULE
             perf.module.util : MODULE
             perf.module.web  : MODULE perf.module.http.HttpSupport*
