@@ -46,12 +46,20 @@ public record LoadTestResult(
                 context.started(),
                 context.finished(),
                 stoppedReason,
-                exitCode != ExitCode.PASSED && exitCode != ExitCode.THRESHOLDS && exitCode != ExitCode.STOPPED,
+                isBroken(),
                 new RunFacts.Engine(
                         Versions.own(), context.engine(), Runtime.version().toString()),
                 context.warnings(),
                 context.errors());
         return RunReport.of(facts, options, snapshot, thresholds);
+    }
+
+    /** Whether it failed for another reason than its thresholds, or being ended early. */
+    private boolean isBroken() {
+        return switch (exitCode) {
+            case PASSED, THRESHOLDS, STOPPED, ABORTED -> false;
+            case SETUP_TIMEOUT, TEARDOWN_TIMEOUT, INVALID_CONFIG, SCRIPT_EXCEPTION, MARKED_FAILED -> true;
+        };
     }
 
     /**

@@ -30,6 +30,7 @@ final class LoadTestRun {
     private final Workload workload;
     private final ScriptRunView view;
     private final Listeners listeners;
+    private final MemoryGuard memory = new MemoryGuard();
 
     LoadTestRun(String name, Workload workload, ScriptRunView view, Listeners listeners) {
         this.name = name;
@@ -162,6 +163,7 @@ final class LoadTestRun {
         }
         List<RunListener> all = new ArrayList<>(listeners.runs());
         all.add(run -> rules.look(run, measurements));
+        all.add(memory);
         Run run = new Run(options, measurements, workload.users(tags), all);
         run.prepare();
         outputs.started(() -> measurements.snapshot(run.seconds()));
@@ -188,7 +190,7 @@ final class LoadTestRun {
             return ExitCode.THRESHOLDS;
         }
         if (reason != null) {
-            return rules.stoppedTheRun() ? ExitCode.ABORTED : ExitCode.STOPPED;
+            return rules.stoppedTheRun() || memory.tripped() ? ExitCode.ABORTED : ExitCode.STOPPED;
         }
         return view.failed() != null ? ExitCode.MARKED_FAILED : ExitCode.PASSED;
     }

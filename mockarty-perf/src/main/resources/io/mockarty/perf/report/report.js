@@ -41,6 +41,13 @@
     return [0, high > 0 ? high * 1.08 : 1];
   }
 
+  /* All of it from zero, or the part that was zoomed into. */
+  function fromTheStart(plot, low, high) {
+    const times = series.time_s;
+    const all = low === null || (low <= times[0] && high >= times[times.length - 1]);
+    return all ? [0, times.length > 1 ? times[times.length - 1] : 2 * times[0] || 1] : [low, high];
+  }
+
   function axis(values, grid) {
     return {
       stroke: color('--muted'),
@@ -83,7 +90,7 @@
       height: holder.clientHeight - HEIGHT_OF_LEGEND,
       padding: [8, 18, 0, 0],
       cursor: { sync: { key: 'time' }, y: false, points: { size: 6 }, drag: { x: true, y: false } },
-      scales: { x: { time: false, range: (plot, low, high) => [0, high > 0 ? high : 1] }, y: { range: upwards } },
+      scales: { x: { time: false, range: fromTheStart }, y: { range: upwards } },
       axes: [
         Object.assign(axis((plot, ticks) => ticks.map(clock), false), { size: 28, incrs: STEPS_OF_TIME }),
         Object.assign(axis((plot, ticks) => ticks.map((tick) => number(tick) + (percent ? '%' : '')), true), {

@@ -21,7 +21,7 @@ import org.graalvm.polyglot.Value;
 import org.jspecify.annotations.Nullable;
 
 /** A client of one user: what it knows of services, and its connection. Public only so that scripts can call it. */
-public final class GrpcClient implements AutoCloseable {
+public final class GrpcClient {
 
     private static final Descriptors.MethodDescriptor HEALTH =
             HealthProto.getDescriptor().findServiceByName("Health").findMethodByName("Check");
@@ -29,18 +29,23 @@ public final class GrpcClient implements AutoCloseable {
     private final ModuleContext user;
     private final GrpcMetrics metrics;
     private final ReplyForm form;
+    private final GrpcClients owner;
     private final Map<String, GrpcMethod> methods = new HashMap<>();
     private ServiceCatalog loaded = ServiceCatalog.EMPTY;
     private ServiceCatalog catalog = ServiceCatalog.EMPTY;
     private Messages messages = new Messages(catalog.types());
+    private @Nullable ConnectOptions server;
     private @Nullable GrpcConnection connection;
     private boolean connected;
 
-    GrpcClient(ModuleContext user, GrpcMetrics metrics, ReplyForm form) {
+    /** Whether a call after {@link #close} connects again, for a client that was made by {@code grpc.connect}. */
+    private boolean reopens;
+
+    GrpcClient(ModuleContext user, GrpcMetrics metrics, ReplyForm form, GrpcClients owner) {
         this.user = user;
         this.metrics = metrics;
         this.form = form;
-        user.closeAtEnd(this);
+        this.owner = owner;
     }
 
     /**
@@ -115,6 +120,7 @@ public final class GrpcClient implements AutoCloseable {
             throw new ScriptException("grpc.connect (expected: in an iteration, setup or teardown)");
         }
         open(address, params);
+        reopens = false;
         Status status = ready();
         if (!status.isOk()) {
             throw new ScriptException("grpc.connect: " + Reply.describe(status));
@@ -123,7 +129,7 @@ public final class GrpcClient implements AutoCloseable {
     }
 
     /**
-     * Says where the server is; the first call connects.
+     * Says where the server is; the first call connects, and the first after the connection was closed.
      *
      * @param address as {@code host:port}
      * @param params an object, or null
@@ -132,27 +138,27 @@ public final class GrpcClient implements AutoCloseable {
     public void open(String address, Value params) {
         ConnectOptions options = ConnectOptions.of(user, address, params);
         close();
-        connection = GrpcConnection.open(options);
-        connected = false;
+        server = options;
+        reopens = true;
         know(loaded);
     }
 
     /** Connects when that has not happened, and learns what services there are. */
     private Status ready() {
-        GrpcConnection server = connection();
+        GrpcConnection target = connection();
         if (connected) {
             return Status.OK;
         }
-        Status status = server.connect();
+        Status status = target.connect();
         if (!status.isOk()) {
             return status;
         }
-        if (server.options().reflect()) {
+        if (target.options().reflect()) {
             try {
-                know(loaded.with(user.shared(KnownServices.Key.of(server.options()), KnownServices::new)
-                        .ask(server)));
+                know(loaded.with(user.shared(KnownServices.Key.of(target.options()), KnownServices::new)
+                        .ask(target)));
             } catch (StatusException e) {
-                return reflectionFailed(server, e.getStatus());
+                return reflectionFailed(target, e.getStatus());
             }
         }
         connected = true;
@@ -170,7 +176,11 @@ public final class GrpcClient implements AutoCloseable {
 
     private GrpcConnection connection() {
         if (connection == null) {
-            throw new ScriptException("grpc: no connection (expected: connect before)");
+            if (server == null) {
+                throw new ScriptException("grpc: no connection (expected: connect before)");
+            }
+            // Not before it is used, since options of the script may not be known while it is loaded.
+            connection = owner.open(server);
         }
         return connection;
     }
@@ -348,11 +358,13 @@ public final class GrpcClient implements AutoCloseable {
 
     /** Ends the connection; the client may connect again. */
     @Export
-    @Override
     public void close() {
         if (connection != null) {
-            connection.close();
+            owner.close(connection);
             connection = null;
+        }
+        if (!reopens) {
+            server = null;
         }
         connected = false;
     }

@@ -26,13 +26,13 @@ final class GrpcConnection implements AutoCloseable {
     private final ConnectOptions options;
     private final ManagedChannel channel;
 
-    private GrpcConnection(ConnectOptions options) {
+    private GrpcConnection(ConnectOptions options, ManagedChannel channel) {
         this.options = options;
-        this.channel = options.open();
+        this.channel = channel;
     }
 
-    static GrpcConnection open(ConnectOptions options) {
-        return new GrpcConnection(options);
+    static GrpcConnection open(ConnectOptions options, boolean trustAnyone) {
+        return new GrpcConnection(options, options.open(trustAnyone));
     }
 
     ConnectOptions options() {

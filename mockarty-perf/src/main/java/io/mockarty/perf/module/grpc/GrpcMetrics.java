@@ -11,10 +11,14 @@ import io.mockarty.perf.module.ModuleContext;
 import java.util.HashMap;
 import java.util.Map;
 
-/** What is measured of calls. */
+/** Counts calls. Where the samples of equal calls go is worked out once. */
 final class GrpcMetrics {
 
+    private static final int MAX_KNOWN = 2_000;
+
     private final ModuleContext user;
+    private final Map<Target, Tags> targets = new HashMap<>();
+    private final Map<Kind, Places> known = new HashMap<>();
     private final Metric requests;
     private final Metric duration;
     private final Metric failed;
@@ -39,30 +43,81 @@ final class GrpcMetrics {
 
     /** The tags of a call: those of this moment, those of the script, and what is called. */
     Tags tags(String address, String name, Map<String, String> own) {
-        Map<String, String> tags = new HashMap<>();
-        int slash = name.lastIndexOf('/');
-        tags.put("name", "/" + name);
-        tags.put("url", address + "/" + name);
-        tags.put("service", slash < 0 ? "" : name.substring(0, slash));
-        tags.put("method", name.substring(slash + 1));
-        tags.putAll(own);
-        return user.tags().with(tags);
+        Target target = new Target(address, name, own, user.tags());
+        Tags tags = targets.get(target);
+        if (tags == null) {
+            if (targets.size() >= MAX_KNOWN) {
+                targets.clear();
+            }
+            tags = target.tags();
+            targets.put(target, tags);
+        }
+        return tags;
+    }
+
+    private record Target(String address, String name, Map<String, String> own, Tags current) {
+
+        Tags tags() {
+            Map<String, String> tags = new HashMap<>();
+            int slash = name.lastIndexOf('/');
+            tags.put("name", "/" + name);
+            tags.put("url", address + "/" + name);
+            tags.put("service", slash < 0 ? "" : name.substring(0, slash));
+            tags.put("method", name.substring(slash + 1));
+            tags.putAll(own);
+            return current.with(tags);
+        }
     }
 
     void call(String name, Tags tags, Reply reply) {
-        boolean bad = !reply.status().isOk();
-        Tags all = tags.with("status", Integer.toString(reply.status().getCode().value()));
-        Recorder recorder = user.recorder();
-        recorder.add(requests, 1, all);
-        recorder.add(duration, reply.milliseconds(), all);
-        recorder.add(failed, bad ? 1 : 0, all);
-        if (reply.sent() > 0) {
-            recorder.add(dataSent, (double) reply.sent(), tags);
+        Kind kind = new Kind(name, tags, reply.status().getCode().value());
+        Places places = known.get(kind);
+        if (places == null) {
+            if (known.size() >= MAX_KNOWN) {
+                known.clear();
+            }
+            places = new Places(kind);
+            known.put(kind, places);
         }
-        if (reply.received() > 0) {
-            recorder.add(dataReceived, (double) reply.received(), tags);
+        places.add(reply);
+    }
+
+    /** Calls that are counted in the same places. */
+    private record Kind(String name, Tags tags, int status) {}
+
+    private final class Places {
+
+        private final Recorder.Series toRequests;
+        private final Recorder.Series toDuration;
+        private final Recorder.Series toFailed;
+        private final Recorder.Series toSent;
+        private final Recorder.Series toReceived;
+        private final Recorder.Route route;
+
+        Places(Kind kind) {
+            Recorder recorder = user.recorder();
+            Tags all = kind.tags().with("status", Integer.toString(kind.status()));
+            toRequests = recorder.series(requests, all);
+            toDuration = recorder.series(duration, all);
+            toFailed = recorder.series(failed, all);
+            toSent = recorder.series(dataSent, kind.tags());
+            toReceived = recorder.series(dataReceived, kind.tags());
+            route = recorder.route("gRPC " + kind.name());
         }
-        recorder.route("gRPC " + name).add(reply.milliseconds(), bad);
+
+        void add(Reply reply) {
+            boolean bad = !reply.status().isOk();
+            toRequests.add(1);
+            toDuration.add(reply.milliseconds());
+            toFailed.add(bad ? 1 : 0);
+            if (reply.sent() > 0) {
+                toSent.add((double) reply.sent());
+            }
+            if (reply.received() > 0) {
+                toReceived.add((double) reply.received());
+            }
+            route.add(reply.milliseconds(), bad);
+        }
     }
 
     void streamOpened(Tags tags) {

@@ -25,10 +25,11 @@ public final class GraphQlCalls {
 
     private final ModuleContext user;
     private final WebMeter meter;
-    private @Nullable WebCalls calls;
+    private final WebCalls calls;
 
     GraphQlCalls(ModuleContext user) {
         this.user = user;
+        calls = new WebCalls(user);
         meter = new WebMeter(user, "graphql");
     }
 
@@ -64,9 +65,6 @@ public final class GraphQlCalls {
     }
 
     private Value send(URI uri, String request, String name, CallOptions call) {
-        if (calls == null) {
-            calls = new WebCalls(user);
-        }
         WebReply reply = calls.send(calls.call(
                 "POST", uri, HEADERS, call.headers(), request.getBytes(StandardCharsets.UTF_8), call.timeout()));
         Map<?, ?> answer = parse(reply.body());

@@ -21,12 +21,13 @@ public final class McpModule implements ScriptModule {
     @Override
     public Object open(ModuleContext user) {
         WebMeter meter = new WebMeter(user, "mcp");
+        WebCalls calls = new WebCalls(user);
         return Map.of("connect", (ProxyExecutable) arguments -> {
             if (arguments.length == 0 || !arguments[0].isString()) {
                 throw new ScriptException("mcp.connect: url: missing (expected: http://host/path)");
             }
             McpSession session =
-                    McpSession.of(user, arguments[0].asString(), arguments.length > 1 ? arguments[1] : null);
+                    McpSession.of(user, calls, arguments[0].asString(), arguments.length > 1 ? arguments[1] : null);
             return new McpClient(user, meter, session).asObject();
         });
     }

@@ -126,6 +126,11 @@ final class McpOverEvents implements McpTransport {
     }
 
     @Override
+    public void sayGoodbye() {
+        // The end of the stream is the end of the session.
+    }
+
+    @Override
     public void close() {
         stream.close();
     }

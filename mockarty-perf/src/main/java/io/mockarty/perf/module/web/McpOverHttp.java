@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class McpOverHttp implements McpTransport {
 
     private static final String SESSION = "Mcp-Session-Id";
-    private static final long FAREWELL_NANOS = Duration.ofSeconds(2).toNanos();
+    private static final long GOODBYE_NANOS = Duration.ofSeconds(2).toNanos();
 
     private final WebCalls calls;
     private final URI uri;
@@ -175,15 +175,21 @@ final class McpOverHttp implements McpTransport {
     }
 
     @Override
-    public void close() {
-        if (session == null || calls.client().isClosed()) {
+    public void sayGoodbye() {
+        if (session == null) {
             return;
         }
+        HttpCall call = call("DELETE", null, System.nanoTime() + GOODBYE_NANOS);
         try {
-            calls.client().send(call("DELETE", null, System.nanoTime() + FAREWELL_NANOS));
+            calls.client().send(call);
         } catch (HttpFailure e) {
             // The server forgets the session by itself, sooner or later.
-            session = null;
+            calls.requireNotCutOff(call);
         }
+    }
+
+    @Override
+    public void close() {
+        session = null;
     }
 }

@@ -11,7 +11,7 @@ import org.graalvm.polyglot.Value;
 import org.jspecify.annotations.Nullable;
 
 /** A session with a server of MCP, opened when it is needed and again when it was lost. Used by one thread. */
-final class McpSession implements AutoCloseable {
+final class McpSession {
 
     private static final String FUNCTION = "mcp.connect";
     private static final String NEWEST = "2025-06-18";
@@ -19,19 +19,20 @@ final class McpSession implements AutoCloseable {
 
     private final ModuleContext user;
     private final Target target;
-    private @Nullable WebCalls calls;
+    private final WebCalls calls;
     private @Nullable McpTransport transport;
     private long ids;
 
     /** Where the server is, and how to talk to it. */
     private record Target(URI uri, CallOptions call, String transport, String version) {}
 
-    private McpSession(ModuleContext user, Target target) {
+    private McpSession(ModuleContext user, WebCalls calls, Target target) {
         this.user = user;
+        this.calls = calls;
         this.target = target;
     }
 
-    static McpSession of(ModuleContext user, String url, @Nullable Value object) {
+    static McpSession of(ModuleContext user, WebCalls calls, String url, @Nullable Value object) {
         ScriptOptions options = CallOptions.of(user, FUNCTION, object);
         CallOptions call = CallOptions.read(options);
         String transport = options.text("transport");
@@ -46,7 +47,7 @@ final class McpSession implements AutoCloseable {
         if (chosen.equals("auto") && (path.endsWith("/sse") || path.endsWith("/sse/"))) {
             chosen = "sse";
         }
-        return new McpSession(user, new Target(uri, call, chosen, version == null ? NEWEST : version));
+        return new McpSession(user, calls, new Target(uri, call, chosen, version == null ? NEWEST : version));
     }
 
     URI uri() {
@@ -65,10 +66,6 @@ final class McpSession implements AutoCloseable {
     void open(long deadline) throws McpFailure {
         if (transport != null) {
             return;
-        }
-        if (calls == null) {
-            calls = new WebCalls(user);
-            user.closeAtEnd(this);
         }
         Alarm alarm = user.shared("mockarty/mcp alarm", Alarm::new);
         Map<String, String> headers = target.call().headers();
@@ -118,7 +115,8 @@ final class McpSession implements AutoCloseable {
             return result(open.request(McpMessages.request(id, method, params), id, deadline));
         } catch (McpFailure e) {
             if (e.sessionLost()) {
-                close();
+                transport = null;
+                open.close();
             }
             throw e;
         }
@@ -131,11 +129,12 @@ final class McpSession implements AutoCloseable {
         return response.get("result") instanceof Map<?, ?> result ? result : Map.of();
     }
 
-    @Override
-    public void close() {
+    /** Ends the session; the next request opens another one. */
+    void close() {
         McpTransport open = transport;
         transport = null;
         if (open != null) {
+            open.sayGoodbye();
             open.close();
         }
     }

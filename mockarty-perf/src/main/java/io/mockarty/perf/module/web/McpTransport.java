@@ -26,6 +26,10 @@ interface McpTransport extends AutoCloseable {
     /** Learns the version of the protocol that client and server agreed on. */
     void agreed(String version);
 
+    /** Tells the server that the session is over, where the transport has a way to. */
+    void sayGoodbye();
+
+    /** Lets go of connections. */
     @Override
     void close();
 }

@@ -18,10 +18,11 @@ final class SoapCalls {
 
     private final ModuleContext user;
     private final WebMeter meter;
-    private @Nullable WebCalls calls;
+    private final WebCalls calls;
 
     SoapCalls(ModuleContext user) {
         this.user = user;
+        calls = new WebCalls(user);
         meter = new WebMeter(user, "soap");
     }
 
@@ -52,9 +53,6 @@ final class SoapCalls {
     }
 
     private Value send(URI uri, SoapEnvelope envelope, @Nullable String action, CallOptions options) {
-        if (calls == null) {
-            calls = new WebCalls(user);
-        }
         Map<String, String> headers = new HashMap<>();
         if (envelope.isCurrent()) {
             headers.put(

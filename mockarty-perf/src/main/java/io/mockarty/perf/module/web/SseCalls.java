@@ -38,10 +38,11 @@ final class SseCalls {
     private final Metric connecting;
     private final Metric failed;
     private final Metric data;
-    private @Nullable WebCalls calls;
+    private final WebCalls calls;
 
     SseCalls(ModuleContext user) {
         this.user = user;
+        calls = new WebCalls(user);
         received = user.metrics().register("sse_events_received", MetricType.COUNTER);
         connecting = user.metrics().register("sse_connecting", MetricType.TREND, ValueKind.TIME);
         failed = user.metrics().register("sse_connect_failed", MetricType.RATE);
@@ -91,17 +92,14 @@ final class SseCalls {
     }
 
     private Value collect(Subscription subscription) {
-        if (calls == null) {
-            calls = new WebCalls(user);
-        }
         List<Object> events = new ArrayList<>();
         SseParser parser = new SseParser();
         String error = "";
         while (true) {
-            Connection connection = open(calls, subscription, parser);
+            Connection connection = open(subscription, parser);
             error = connection.error();
             if (connection.stream() != null) {
-                read(calls, connection.stream(), subscription, events);
+                read(connection.stream(), subscription, events);
             }
             boolean again = subscription.again() && !connection.last() && !subscription.full(events);
             if (!again || subscription.over()) {
@@ -122,14 +120,14 @@ final class SseCalls {
     /** The outcome of connecting once; the last one when the server does not want more. */
     private record Connection(@Nullable SseStream stream, String error, boolean last) {}
 
-    private Connection open(WebCalls web, Subscription subscription, SseParser parser) {
+    private Connection open(Subscription subscription, SseParser parser) {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("Accept", "text/event-stream");
         headers.put("Cache-Control", "no-cache");
         if (!parser.lastId().isEmpty()) {
             headers.put("Last-Event-ID", parser.lastId());
         }
-        HttpCall call = web.call(
+        HttpCall call = calls.call(
                 subscription.method(),
                 subscription.uri(),
                 headers,
@@ -138,7 +136,7 @@ final class SseCalls {
                 subscription.left());
         long start = System.nanoTime();
         try {
-            StreamedAnswer answer = web.client().stream(call);
+            StreamedAnswer answer = calls.client().stream(call);
             int status = answer.head().status();
             boolean ok = SseStream.isOne(answer);
             count(subscription, start, status, !ok && status != NO_CONTENT);
@@ -156,7 +154,7 @@ final class SseCalls {
                                     + " (expected: status 200, text/event-stream)",
                             true);
         } catch (HttpFailure e) {
-            web.requireNotCutOff(call);
+            calls.requireNotCutOff(call);
             count(subscription, start, 0, true);
             return new Connection(null, String.valueOf(e.getMessage()), false);
         }
@@ -183,7 +181,7 @@ final class SseCalls {
         user.recorder().route(route(subscription)).add(milliseconds, bad);
     }
 
-    private void read(WebCalls web, SseStream stream, Subscription subscription, List<Object> events) {
+    private void read(SseStream stream, Subscription subscription, List<Object> events) {
         Tags tags = tags(subscription, 200);
         try (stream) {
             while (!subscription.full(events)) {
@@ -196,7 +194,7 @@ final class SseCalls {
                 user.recorder().add(data, event.data().getBytes(StandardCharsets.UTF_8).length, tags);
             }
         }
-        if (web.client().isClosed()) {
+        if (calls.client().isClosed()) {
             throw new ScriptException(FUNCTION + " " + subscription.uri() + " was cut off");
         }
     }

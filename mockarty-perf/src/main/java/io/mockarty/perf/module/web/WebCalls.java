@@ -14,22 +14,20 @@ import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Sends requests for one user. */
+/** Sends requests for one user, with one client that is created when the options of the script are known. */
 final class WebCalls {
 
     private final ModuleContext user;
-    private final HttpClient client;
+    private @Nullable HttpClient client;
 
     WebCalls(ModuleContext user) {
         this.user = user;
-        client = HttpSupport.client(user);
-    }
-
-    ModuleContext user() {
-        return user;
     }
 
     HttpClient client() {
+        if (client == null) {
+            client = HttpSupport.client(user);
+        }
         return client;
     }
 
@@ -54,7 +52,7 @@ final class WebCalls {
     WebReply send(HttpCall call) {
         long start = System.nanoTime();
         try {
-            HttpAnswer answer = client.send(call);
+            HttpAnswer answer = client().send(call);
             double milliseconds = answer.timings().duration() / 1e6;
             return new WebReply(answer, HttpSupport.text(answer), "", milliseconds);
         } catch (HttpFailure e) {
@@ -71,7 +69,7 @@ final class WebCalls {
 
     /** A user that is cut off has its connections closed; that is no failure of the server. */
     void requireNotCutOff(HttpCall call) {
-        if (client.isClosed()) {
+        if (client().isClosed()) {
             throw new ScriptException(call.method() + " " + call.uri() + " was cut off");
         }
     }

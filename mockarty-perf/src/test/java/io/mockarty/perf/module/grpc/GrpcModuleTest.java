@@ -102,6 +102,21 @@ class GrpcModuleTest {
     }
 
     @Test
+    void a_client_that_was_closed_connects_again() {
+        try (ScriptRun run = ScriptRun.of("""
+                import grpc from 'mockarty/grpc';
+                const client = grpc.connect(__ENV.ADDRESS, { reflect: true, plaintext: true });
+                export default () => {
+                    console.log(client.invoke('mypackage.UserService/GetUser', { user_id: '123' }).status);
+                    client.close();
+                };
+                """).env("ADDRESS", server.address())) {
+            assertThat(run.printed()).containsExactly("OK");
+            assertThat(run.printed()).containsExactly("OK");
+        }
+    }
+
+    @Test
     void errors_have_a_name_a_text_and_trailers_and_count_as_failed() {
         try (ScriptRun run = ScriptRun.of("""
                 import grpc from 'mockarty/grpc';

@@ -291,7 +291,7 @@ class K6GrpcModuleTest {
                         "broken.proto", "broken.proto:3:",
                         "lost.proto", "\"nowhere.proto\", which lost.proto wants, is not there",
                         "type.proto", "Missing",
-                        "none.proto", "\"none.proto\" is not there")
+                        "none.proto", "\"none.proto\" cannot be read, open: ")
                 .entrySet()) {
             assertThatThrownBy(() -> script("import grpc from 'k6/net/grpc'; new grpc.Client().load([], '"
                                     + problem.getKey() + "'); export default () => {};")
