@@ -267,6 +267,15 @@ public final class ScriptOptions {
                 problems.add(name + ": unknown option (expected: " + String.join(", ", known) + ")");
             }
         }
+        doneWithKnown();
+    }
+
+    /**
+     * Ends reading, where options that nobody asked for are ignored, as scripts written for k6 may expect.
+     *
+     * @throws ScriptException when an option was wrong
+     */
+    public void doneWithKnown() {
         if (!problems.isEmpty()) {
             throw new ScriptException(where + ": " + String.join("; ", problems));
         }
