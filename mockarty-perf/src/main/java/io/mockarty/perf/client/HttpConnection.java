@@ -128,6 +128,25 @@ final class HttpConnection {
         return answer(started, NOTHING, System.nanoTime());
     }
 
+    /** Sends a request for another protocol and reads the answer, whole unless the server agrees. */
+    HttpAnswer upgrade(HttpCall call) throws IOException {
+        Started started = begin(call);
+        open = false;
+        byte[] body = body(call.method(), started.status(), started.headers());
+        watch.done();
+        return answer(started, body, System.nanoTime());
+    }
+
+    /** What the server sends after it has agreed to another protocol. */
+    InputStream afterUpgrade() {
+        return new BodyStream(this, false, -1);
+    }
+
+    /** Where bytes of the other protocol go. */
+    OutputStream out() {
+        return out;
+    }
+
     /** The body of the answer that was opened, as it arrives. */
     InputStream stream(HttpAnswer answer) {
         open = false;
