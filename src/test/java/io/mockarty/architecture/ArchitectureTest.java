@@ -53,7 +53,15 @@ class ArchitectureTest {
             perf.schedule   : perf.plan perf.metric
             perf.client     :
             perf.module     : perf.metric
-            perf.module.*   : json jsonpath fake perf.metric perf.module perf.client
+            MODULE          = json jsonpath fake perf.metric perf.module perf.client
+            perf.module.core : MODULE
+            perf.module.grpc : MODULE
+            perf.module.html : MODULE
+            perf.module.http : MODULE
+            perf.module.redis : MODULE
+            perf.module.sql  : MODULE
+            perf.module.util : MODULE
+            perf.module.web  : MODULE perf.module.http.HttpSupport*
             perf.script     : json perf.metric perf.module perf.plan perf.schedule
             perf.report     : json perf.metric perf.threshold perf.plan
             perf.har        : json

@@ -50,6 +50,11 @@ final class JavaWorkload implements Workload {
     public void setUp() {}
 
     @Override
+    public @Nullable Object setUpData() {
+        return null;
+    }
+
+    @Override
     public UserFactory users(Map<String, Tags> tags) {
         return new JavaUsers(body, Objects.requireNonNull(measurements), tags, errors);
     }

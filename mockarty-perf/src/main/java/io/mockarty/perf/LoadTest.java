@@ -1,6 +1,5 @@
 package io.mockarty.perf;
 
-import io.mockarty.perf.metric.SampleListener;
 import io.mockarty.perf.plan.Durations;
 import io.mockarty.perf.schedule.RunListener;
 import io.mockarty.perf.script.ScriptLimits;
@@ -40,7 +39,7 @@ public final class LoadTest {
     private final Map<String, List<String>> thresholds = new LinkedHashMap<>();
     private final Map<String, String> variables = new LinkedHashMap<>();
     private final List<RunListener> listeners = new ArrayList<>();
-    private final List<SampleListener> sampleListeners = new ArrayList<>();
+    private final List<Output> outputs = new ArrayList<>();
     private ScriptLimits limits = ScriptLimits.NONE;
     private BiConsumer<String, String> log = LoadTest::toLogger;
 
@@ -162,6 +161,24 @@ public final class LoadTest {
     }
 
     /**
+     * Adds a stage, over which the number of users changes linearly.
+     *
+     * @param stage a duration and a number of users, such as {@code 30s:20}
+     * @return this test
+     * @throws IllegalArgumentException when it is malformed
+     */
+    public LoadTest stage(String stage) {
+        int colon = stage.lastIndexOf(':');
+        Duration length = colon < 0 ? null : Durations.parse(stage.substring(0, colon));
+        String target = stage.substring(colon + 1);
+        if (length == null || !target.matches("[0-9]{1,9}")) {
+            throw new IllegalArgumentException(
+                    "stage: " + stage + " (expected: a duration and a number, such as 30s:20)");
+        }
+        return stage(length, Integer.parseInt(target));
+    }
+
+    /**
      * Adds a stage, over which the rate of iterations changes linearly.
      *
      * @param duration how long it takes
@@ -253,13 +270,13 @@ public final class LoadTest {
     }
 
     /**
-     * Adds who gets every single sample.
+     * Adds where the test reports to.
      *
-     * @param listener called by many threads
+     * @param output such as {@code Output.html(Path.of("report.html"))}
      * @return this test
      */
-    public LoadTest sampleListener(SampleListener listener) {
-        sampleListeners.add(listener);
+    public LoadTest output(Output output) {
+        outputs.add(output);
         return this;
     }
 
@@ -268,7 +285,7 @@ public final class LoadTest {
      *
      * @return what came of it; crossed thresholds are a result and not an exception
      * @throws LoadTestException when it cannot be run: the script does not load, options or thresholds are wrong,
-     *     {@code setup} fails
+     *     {@code setup} fails, an output cannot be written
      * @throws InterruptedException when the thread is interrupted; the run ends then
      */
     public LoadTestResult run() throws InterruptedException {
@@ -279,7 +296,7 @@ public final class LoadTest {
                 ? new JavaWorkload(body, log)
                 : new ScriptWorkload(java.util.Objects.requireNonNull(source), variables, limits, view, log);
         try (workload) {
-            return new LoadTestRun(name, workload, view, new LoadTestRun.Listeners(listeners, sampleListeners, log))
+            return new LoadTestRun(name, workload, view, new LoadTestRun.Listeners(listeners, outputs, log))
                     .run(all, thresholds);
         }
     }

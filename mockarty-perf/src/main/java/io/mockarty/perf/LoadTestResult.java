@@ -2,6 +2,9 @@ package io.mockarty.perf;
 
 import io.mockarty.perf.metric.Snapshot;
 import io.mockarty.perf.plan.Options;
+import io.mockarty.perf.report.RunFacts;
+import io.mockarty.perf.report.RunReport;
+import io.mockarty.perf.report.TextSummary;
 import io.mockarty.perf.threshold.ThresholdResult;
 import java.time.Instant;
 import java.util.List;
@@ -34,6 +37,38 @@ public record LoadTestResult(
     /** {@return whether it ran as it should and no threshold was crossed} */
     public boolean passed() {
         return exitCode == ExitCode.PASSED;
+    }
+
+    /** {@return the report as JSON values, for {@code Json.write}; {@code docs/load-testing.md} tells its fields} */
+    public Map<String, Object> report() {
+        RunFacts facts = new RunFacts(
+                name,
+                context.started(),
+                context.finished(),
+                stoppedReason,
+                isBroken(),
+                new RunFacts.Engine(
+                        Versions.own(), context.engine(), Runtime.version().toString()),
+                context.warnings(),
+                context.errors());
+        return RunReport.of(facts, options, snapshot, thresholds);
+    }
+
+    /** Whether it failed for another reason than its thresholds, or being ended early. */
+    private boolean isBroken() {
+        return switch (exitCode) {
+            case PASSED, THRESHOLDS, STOPPED, ABORTED -> false;
+            case SETUP_TIMEOUT, TEARDOWN_TIMEOUT, INVALID_CONFIG, SCRIPT_EXCEPTION, MARKED_FAILED -> true;
+        };
+    }
+
+    /**
+     * {@return the summary that k6 prints at the end of a run}
+     *
+     * @param colours whether it has ANSI escape sequences for colours
+     */
+    public String summary(boolean colours) {
+        return new TextSummary(options.report(), colours).write(snapshot, thresholds);
     }
 
     /** {@return the thresholds in the words of a report, or an empty text when there are none} */

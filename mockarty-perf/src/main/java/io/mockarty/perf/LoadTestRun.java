@@ -3,15 +3,16 @@ package io.mockarty.perf;
 import io.mockarty.perf.metric.Measurements;
 import io.mockarty.perf.metric.MetricRegistry;
 import io.mockarty.perf.metric.MetricType;
-import io.mockarty.perf.metric.SampleListener;
 import io.mockarty.perf.metric.Snapshot;
 import io.mockarty.perf.metric.Tags;
 import io.mockarty.perf.plan.InvalidOptionsException;
 import io.mockarty.perf.plan.Options;
 import io.mockarty.perf.plan.Scenario;
+import io.mockarty.perf.report.K6Summary;
 import io.mockarty.perf.schedule.Run;
 import io.mockarty.perf.schedule.RunListener;
 import io.mockarty.perf.threshold.ThresholdResult;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -29,6 +30,7 @@ final class LoadTestRun {
     private final Workload workload;
     private final ScriptRunView view;
     private final Listeners listeners;
+    private final MemoryGuard memory = new MemoryGuard();
 
     LoadTestRun(String name, Workload workload, ScriptRunView view, Listeners listeners) {
         this.name = name;
@@ -38,23 +40,37 @@ final class LoadTestRun {
     }
 
     /** Who wants to know. */
-    record Listeners(List<RunListener> runs, List<SampleListener> samples, BiConsumer<String, String> log) {}
+    record Listeners(List<RunListener> runs, List<Output> outputs, BiConsumer<String, String> log) {}
 
     LoadTestResult run(Map<String, Object> overrides, Map<String, List<String>> moreThresholds)
             throws InterruptedException {
         Options options = options(overrides, moreThresholds);
         options.warnings().forEach(warning -> listeners.log().accept("warn", warning));
         Rules rules = rules(options);
+        OutputSet outputs = new OutputSet(listeners.outputs(), rules.thresholds());
+        try {
+            LoadTestResult result = run(options, rules, outputs);
+            outputs.end(result);
+            return result;
+        } catch (IOException e) {
+            throw new LoadTestException(ExitCode.INVALID_CONFIG, String.valueOf(e.getMessage()), e);
+        } finally {
+            outputs.close();
+        }
+    }
+
+    private LoadTestResult run(Options options, Rules rules, OutputSet outputs)
+            throws InterruptedException, IOException {
         Measurements measurements = new Measurements(
                 workload.registry(),
                 Runtime.getRuntime().availableProcessors(),
                 rules.submetrics(),
                 options.report().apdexThreshold(),
-                listeners.samples());
+                outputs.begin());
         workload.prepare(options, measurements);
         workload.setUp();
         Instant started = Instant.now();
-        Run run = drive(options, measurements, rules);
+        Run run = drive(options, rules, measurements, outputs);
         Instant finished = Instant.now();
         LoadTestException broken = tearDown();
         Snapshot snapshot = measurements.snapshot(run.seconds());
@@ -63,13 +79,13 @@ final class LoadTestRun {
         LoadTestResult.Context context =
                 new LoadTestResult.Context(started, finished, workload.engine(), workload.errors(), run.warnings());
         ExitCode exitCode = broken != null ? broken.exitCode() : exitCode(rules, thresholds, reason);
-        LoadTestResult result =
-                new LoadTestResult(name, options, snapshot, thresholds, exitCode, reason, context, null);
-        return withSummary(result);
+        return withSummary(new LoadTestResult(name, options, snapshot, thresholds, exitCode, reason, context, null));
     }
 
     private LoadTestResult withSummary(LoadTestResult result) {
-        Map<String, Object> written = workload.summarize(SummaryData.of(result));
+        Map<String, Object> written = workload.summarize(new K6Summary(
+                        result.snapshot(), result.thresholds(), result.options().report())
+                .handleSummaryData(false, false, workload.setUpData()));
         return written == null
                 ? result
                 : new LoadTestResult(
@@ -137,7 +153,8 @@ final class LoadTestRun {
         }
     }
 
-    private Run drive(Options options, Measurements measurements, Rules rules) throws InterruptedException {
+    private Run drive(Options options, Rules rules, Measurements measurements, OutputSet outputs)
+            throws InterruptedException {
         Map<String, Tags> tags = new HashMap<>();
         for (Scenario scenario : options.scenarios()) {
             tags.put(
@@ -146,8 +163,10 @@ final class LoadTestRun {
         }
         List<RunListener> all = new ArrayList<>(listeners.runs());
         all.add(run -> rules.look(run, measurements));
+        all.add(memory);
         Run run = new Run(options, measurements, workload.users(tags), all);
         run.prepare();
+        outputs.started(() -> measurements.snapshot(run.seconds()));
         view.started(run);
         run.execute();
         return run;
@@ -171,7 +190,7 @@ final class LoadTestRun {
             return ExitCode.THRESHOLDS;
         }
         if (reason != null) {
-            return rules.stoppedTheRun() ? ExitCode.ABORTED : ExitCode.STOPPED;
+            return rules.stoppedTheRun() || memory.tripped() ? ExitCode.ABORTED : ExitCode.STOPPED;
         }
         return view.failed() != null ? ExitCode.MARKED_FAILED : ExitCode.PASSED;
     }

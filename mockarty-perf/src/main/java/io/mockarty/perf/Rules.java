@@ -41,7 +41,8 @@ final class Rules {
      */
     static Rules of(Options options, MetricRegistry registry) {
         ThresholdReader reader = new ThresholdReader(registry);
-        for (ThresholdSpec spec : options.thresholds()) {
+        boolean wanted = !Boolean.TRUE.equals(options.json().get("noThresholds"));
+        for (ThresholdSpec spec : wanted ? options.thresholds() : List.<ThresholdSpec>of()) {
             reader.threshold(spec.metric(), spec.expression(), spec.abortOnFail(), spec.delayAbortEval());
         }
         for (AbortSpec spec : options.abortCriteria()) {
@@ -52,6 +53,10 @@ final class Rules {
         }
         reader.requireValid();
         return new Rules(reader.thresholds(), reader.criteria());
+    }
+
+    Thresholds thresholds() {
+        return thresholds;
     }
 
     /** The submetrics that must be summed up for them. */

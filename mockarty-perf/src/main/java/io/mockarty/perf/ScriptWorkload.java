@@ -163,6 +163,11 @@ final class ScriptWorkload implements Workload {
     }
 
     @Override
+    public @Nullable Object setUpData() {
+        return data;
+    }
+
+    @Override
     public UserFactory users(Map<String, Tags> tags) {
         Instant begun = Instant.now();
         Map<String, Binding> bindings = new HashMap<>();

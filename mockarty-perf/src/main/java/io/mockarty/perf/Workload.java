@@ -27,6 +27,10 @@ interface Workload extends AutoCloseable {
     /** Runs {@code setup}, if there is one. */
     void setUp() throws InterruptedException;
 
+    /** What {@code setup} returned, a JSON value. */
+    @Nullable
+    Object setUpData();
+
     /** Makes users, whose samples have tags by the name of the scenario. */
     UserFactory users(Map<String, Tags> tags);
 

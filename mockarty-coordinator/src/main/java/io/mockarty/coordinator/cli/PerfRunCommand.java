@@ -1,14 +1,15 @@
 package io.mockarty.coordinator.cli;
 
-import io.mockarty.perf.ExitCode;
 import io.mockarty.perf.LoadTest;
 import io.mockarty.perf.LoadTestException;
 import io.mockarty.perf.LoadTestResult;
-import io.mockarty.perf.plan.Durations;
+import io.mockarty.perf.Output;
 import io.mockarty.perf.script.ScriptLimits;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -93,6 +94,13 @@ final class PerfRunCommand implements Callable<Integer> {
             description = "How many statements each user may execute; any number when left out.")
     private long maxStatements;
 
+    @Option(
+            names = "--out",
+            paramLabel = "FORMAT:FILE",
+            description = "Write results: json:FILE, html:FILE, junit:FILE, csv:FILE, ndjson:FILE, k6-summary:FILE, or"
+                    + " prometheus:PORT while it runs. Repeatable.")
+    private List<String> outputs = new ArrayList<>();
+
     @Option(names = "--no-summary", description = "Print no summary at the end.")
     private boolean noSummary;
 
@@ -102,7 +110,7 @@ final class PerfRunCommand implements Callable<Integer> {
     private @Nullable PerfProgress progress;
 
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() throws InterruptedException, IOException {
         try {
             LoadTest test = test();
             LoadTestResult result = test.run();
@@ -146,6 +154,7 @@ final class PerfRunCommand implements Callable<Integer> {
             test.limits(new ScriptLimits(maxStatements));
         }
         stages.forEach(stage -> addStage(test, stage));
+        outputs.forEach(output -> addOutput(test, output));
         System.getenv().forEach((name, value) -> {
             if (name.startsWith("MOCKARTY_")) {
                 test.env(name, value);
@@ -160,15 +169,20 @@ final class PerfRunCommand implements Callable<Integer> {
         return test.log(this::print);
     }
 
-    private void addStage(LoadTest test, String stage) {
-        int colon = stage.lastIndexOf(':');
-        Duration length = colon < 0 ? null : Durations.parse(stage.substring(0, colon));
-        String target = stage.substring(colon + 1);
-        if (length == null || !target.matches("[0-9]{1,9}")) {
-            throw new ParameterException(
-                    spec.commandLine(), "--stage: " + stage + " (expected: a duration and a number, such as 30s:20)");
+    private void addOutput(LoadTest test, String output) {
+        try {
+            test.output(Output.parse(output));
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), "--" + e.getMessage(), e);
         }
-        test.stage(length, Integer.parseInt(target));
+    }
+
+    private void addStage(LoadTest test, String stage) {
+        try {
+            test.stage(stage);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), "--" + e.getMessage(), e);
+        }
     }
 
     private synchronized void print(String level, String text) {
@@ -180,17 +194,43 @@ final class PerfRunCommand implements Callable<Integer> {
         err.flush();
     }
 
-    private void report(LoadTestResult result) {
+    private void report(LoadTestResult result) throws IOException {
         PrintWriter out = spec.commandLine().getOut();
-        if (!noSummary) {
-            result.snapshot().metrics().stream()
-                    .filter(entry -> entry.samples() > 0)
-                    .forEach(entry -> out.println(entry.name() + " " + entry.summary()));
+        if (progress != null) {
+            progress.erase();
+        }
+        Map<String, Object> written = result.written();
+        if (written != null) {
+            write(written, out);
+        } else if (!noSummary) {
+            out.print(summary(result));
+        }
+        if (!noSummary && !result.thresholds().isEmpty()) {
+            out.println();
             out.print(result.thresholdText());
         }
-        if (result.exitCode() != ExitCode.PASSED && result.stoppedReason() != null) {
+        out.flush();
+        result.context().warnings().forEach(warning -> print("warn", warning));
+        if (result.stoppedReason() != null) {
             print("warn", "the test was ended early: " + result.stoppedReason());
         }
-        out.flush();
+    }
+
+    private static String summary(LoadTestResult result) {
+        return result.summary(Help.Ansi.AUTO.enabled());
+    }
+
+    /** Writes what {@code handleSummary} of the script wants to be written. */
+    private static void write(Map<String, Object> written, PrintWriter out) throws IOException {
+        for (Map.Entry<String, Object> file : written.entrySet()) {
+            byte[] content = file.getValue() instanceof byte[] bytes
+                    ? bytes
+                    : String.valueOf(file.getValue()).getBytes(StandardCharsets.UTF_8);
+            if (file.getKey().equals("stdout") || file.getKey().equals("stderr")) {
+                out.print(new String(content, StandardCharsets.UTF_8));
+            } else {
+                Files.write(Path.of(file.getKey()), content);
+            }
+        }
     }
 }

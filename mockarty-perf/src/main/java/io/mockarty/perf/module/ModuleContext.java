@@ -86,6 +86,12 @@ public interface ModuleContext {
     <T> T shared(Object key, Supplier<T> create);
 
     /**
+     * Marks a {@link #shared} object that does not depend on the options of the script, and therefore is kept when the
+     * script is loaded again, once its options are known.
+     */
+    interface Lasting {}
+
+    /**
      * Has something closed when the user ends.
      *
      * @param resource such as a connection

@@ -2,6 +2,7 @@ package io.mockarty.perf.plan;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 
 /** How a scenario is driven; the six kinds of k6. Counts are 1 or more unless said otherwise. */
 public sealed interface Executor {
@@ -17,6 +18,12 @@ public sealed interface Executor {
 
     /** {@return how many users there may be} */
     int maxUsers();
+
+    /** {@return what it does, such as {@code 10 looping VUs for 30s}} */
+    String description();
+
+    /** {@return its settings that the description does not tell, such as {@code maxDuration: 10m0s}; may be empty} */
+    List<String> facts();
 
     /**
      * A number of users, each of which does iterations as fast as it can.
@@ -39,6 +46,16 @@ public sealed interface Executor {
         @Override
         public int maxUsers() {
             return vus;
+        }
+
+        @Override
+        public String description() {
+            return vus + " looping VUs for " + Durations.text(duration);
+        }
+
+        @Override
+        public List<String> facts() {
+            return List.of();
         }
     }
 
@@ -70,6 +87,16 @@ public sealed interface Executor {
         public int maxUsers() {
             return plannedUsers();
         }
+
+        @Override
+        public String description() {
+            return "Up to " + maxUsers() + " looping VUs for " + over(stages);
+        }
+
+        @Override
+        public List<String> facts() {
+            return List.of("gracefulRampDown: " + Durations.text(gracefulRampDown));
+        }
     }
 
     /**
@@ -94,6 +121,16 @@ public sealed interface Executor {
         @Override
         public int maxUsers() {
             return vus;
+        }
+
+        @Override
+        public String description() {
+            return iterations + " iterations for each of " + vus + " VUs";
+        }
+
+        @Override
+        public List<String> facts() {
+            return List.of("maxDuration: " + Durations.text(duration));
         }
     }
 
@@ -120,6 +157,16 @@ public sealed interface Executor {
         public int maxUsers() {
             return vus;
         }
+
+        @Override
+        public String description() {
+            return iterations + " iterations shared among " + vus + " VUs";
+        }
+
+        @Override
+        public List<String> facts() {
+            return List.of("maxDuration: " + Durations.text(duration));
+        }
     }
 
     /**
@@ -137,6 +184,16 @@ public sealed interface Executor {
         @Override
         public String type() {
             return "constant-arrival-rate";
+        }
+
+        @Override
+        public String description() {
+            return perSecond(rate, timeUnit) + " for " + Durations.text(duration);
+        }
+
+        @Override
+        public List<String> facts() {
+            return List.of(users(plannedUsers, maxUsers));
         }
     }
 
@@ -161,9 +218,33 @@ public sealed interface Executor {
         public Duration duration() {
             return total(stages);
         }
+
+        @Override
+        public String description() {
+            return "Up to "
+                    + perSecond(stages.stream().mapToLong(Stage::target).reduce(startRate, Math::max), timeUnit)
+                    + " for " + over(stages);
+        }
+
+        @Override
+        public List<String> facts() {
+            return List.of(users(plannedUsers, maxUsers));
+        }
     }
 
     private static Duration total(List<Stage> stages) {
         return stages.stream().map(Stage::duration).reduce(Duration.ZERO, Duration::plus);
+    }
+
+    private static String over(List<Stage> stages) {
+        return Durations.text(total(stages)) + " over " + stages.size() + " stages";
+    }
+
+    private static String perSecond(long rate, Duration timeUnit) {
+        return String.format(Locale.ROOT, "%.2f iterations/s", rate * 1e9 / timeUnit.toNanos());
+    }
+
+    private static String users(int planned, int max) {
+        return "maxVUs: " + (planned == max ? "" : planned + "-") + max;
     }
 }

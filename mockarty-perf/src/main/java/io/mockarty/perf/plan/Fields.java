@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 final class Fields {
 
     private static final String DURATION = "a duration such as 30s or 1m30s";
+    private static final long MOST = 1L << 53;
+    private static final int MOST_USERS = 1_000_000;
 
     private final String prefix;
     private final Map<String, Object> json;
@@ -40,7 +42,17 @@ final class Fields {
         return json.get(name);
     }
 
+    /** A whole number that JavaScript can hold. */
     long count(String name, long byDefault, long least) {
+        return count(name, byDefault, least, MOST);
+    }
+
+    /** A number of users; there are at most a million. */
+    int users(String name, int byDefault, int least) {
+        return (int) count(name, byDefault, least, MOST_USERS);
+    }
+
+    private long count(String name, long byDefault, long least, long most) {
         Object value = json.get(name);
         if (value == null) {
             return byDefault;
@@ -48,11 +60,23 @@ final class Fields {
         if (value instanceof Number number
                 && number.doubleValue() == Math.rint(number.doubleValue())
                 && number.doubleValue() >= least
-                && number.doubleValue() <= Integer.MAX_VALUE) {
+                && number.doubleValue() <= most) {
             return number.longValue();
         }
-        problems.add(path(name), value, "a whole number, " + least + " or more");
+        String limit = value instanceof Number number && number.doubleValue() > most
+                ? "from " + least + " to " + most
+                : least + " or more";
+        problems.add(path(name), value, "a whole number, " + limit);
         return Math.max(byDefault, least);
+    }
+
+    /** Looks whether there is a whole number, negative ones included, or nothing. */
+    void whole(String name) {
+        Object value = json.get(name);
+        if (value != null
+                && !(value instanceof Number number && number.doubleValue() == Math.rint(number.doubleValue()))) {
+            problems.add(path(name), value, "a whole number");
+        }
     }
 
     double number(String name, double byDefault) {

@@ -1,6 +1,7 @@
 package io.mockarty.perf.plan;
 
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,8 @@ public record Options(
     /** T of the APDEX when the options say nothing, in milliseconds. */
     public static final double APDEX_THRESHOLD = 500;
 
+    private static final List<String> LOAD = List.of("duration", "iterations", "rps", "stages");
+
     /**
      * {@return the options of JSON values}
      *
@@ -44,22 +47,37 @@ public record Options(
         return new OptionsReader(merged(script, overrides)).read();
     }
 
-    /** Who says how many users there are replaces every other way to say so. */
+    /**
+     * What says how much load there is replaces every other way to say so; {@code vus} alone only changes how many
+     * users the script's own way has.
+     */
     private static Map<String, Object> merged(Map<String, Object> script, Map<String, Object> overrides) {
         Map<String, Object> all = new LinkedHashMap<>(script);
-        if (OptionsReader.LOAD.stream().anyMatch(overrides::containsKey)) {
+        if (overrides.containsKey("scenarios")) {
+            LOAD.forEach(all::remove);
+        } else if (LOAD.stream().anyMatch(overrides::containsKey)) {
             all.remove("scenarios");
-        }
-        if (overrides.containsKey("stages")) {
-            List.of("vus", "duration", "iterations", "rps").forEach(all::remove);
-        } else if (OptionsReader.LOAD.stream().anyMatch(overrides::containsKey)) {
             all.remove("stages");
         }
-        if (overrides.containsKey("duration") && !overrides.containsKey("iterations")) {
+        if (overrides.containsKey("stages")) {
+            LOAD.forEach(all::remove);
+        }
+        if (overrides.containsKey("rps") || overrides.containsKey("duration")) {
             all.remove("iterations");
+        }
+        if (overrides.containsKey("iterations")) {
+            all.remove("rps");
         }
         all.putAll(overrides);
         return all;
+    }
+
+    /** {@return how long the run may last at most, with the time of grace of its scenarios} */
+    public Duration longest() {
+        return scenarios.stream()
+                .map(Scenario::latestEnd)
+                .max(Comparator.naturalOrder())
+                .orElse(Duration.ZERO);
     }
 
     /**

@@ -1,6 +1,8 @@
 package io.mockarty.perf.plan;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -25,4 +27,22 @@ public record Scenario(
 
     /** The name of the scenario of options that have no scenarios. */
     public static final String DEFAULT = "default";
+
+    /** {@return what it does in a line, such as {@code 10 looping VUs for 30s (gracefulStop: 30s)}} */
+    public String description() {
+        List<String> facts = new ArrayList<>(executor.facts());
+        if (!function.equals("default")) {
+            facts.add("exec: " + function);
+        }
+        if (!start.isZero()) {
+            facts.add("startTime: " + Durations.text(start));
+        }
+        facts.add("gracefulStop: " + Durations.text(gracefulStop));
+        return executor.description() + " (" + String.join(", ", facts) + ")";
+    }
+
+    /** {@return when its last iteration has ended at the latest, after the begin of the run} */
+    public Duration latestEnd() {
+        return start.plus(executor.duration()).plus(gracefulStop);
+    }
 }

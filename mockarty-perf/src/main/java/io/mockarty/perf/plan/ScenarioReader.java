@@ -18,8 +18,6 @@ import java.util.regex.Pattern;
 final class ScenarioReader {
 
     private static final Pattern NAME = Pattern.compile("[0-9a-zA-Z_-]+");
-    private static final Duration GRACE = Duration.ofSeconds(30);
-    private static final Duration MAX_DURATION = Duration.ofMinutes(10);
     private static final String EXECUTORS = "constant-vus, ramping-vus, per-vu-iterations, shared-iterations,"
             + " constant-arrival-rate or ramping-arrival-rate";
     private static final Set<String> COMMON =
@@ -35,9 +33,6 @@ final class ScenarioReader {
     List<Scenario> read(Fields options) {
         List<Scenario> scenarios = new ArrayList<>();
         Map<String, Object> all = options.object("scenarios");
-        if (all.isEmpty()) {
-            problems.add("scenarios", options.value("scenarios"), "an object with one scenario or more");
-        }
         all.forEach((name, json) -> {
             String path = "scenarios." + name;
             if (!NAME.matcher(name).matches()) {
@@ -53,15 +48,18 @@ final class ScenarioReader {
     }
 
     private Scenario scenario(String name, Fields fields) {
-        Object function = fields.value("exec");
+        String function = fields.string("exec", null);
+        if (function != null && function.isBlank()) {
+            problems.add(fields.path("exec"), function, "the name of an exported function");
+        }
         return new Scenario(
                 name,
                 executor(fields),
-                function instanceof String text ? text : "default",
+                function == null ? "default" : function,
                 fields.strings("env"),
                 fields.strings("tags"),
                 fields.duration("startTime", Duration.ZERO),
-                fields.duration("gracefulStop", GRACE));
+                fields.duration("gracefulStop", ShortForm.GRACE));
     }
 
     private Executor executor(Fields fields) {
@@ -73,15 +71,11 @@ final class ScenarioReader {
             }
             case "ramping-vus" -> {
                 known(fields, "startVUs", "stages", "gracefulRampDown");
-                yield new RampingVus(
-                        (int) fields.count("startVUs", 1, 0),
-                        stages(fields),
-                        fields.duration("gracefulRampDown", GRACE));
+                yield rampingUsers(fields);
             }
             case "per-vu-iterations" -> {
                 known(fields, "vus", "iterations", "maxDuration");
-                yield new PerVuIterations(
-                        vus(fields), fields.count("iterations", 1, 1), fields.duration("maxDuration", MAX_DURATION));
+                yield new PerVuIterations(vus(fields), fields.count("iterations", 1, 1), maxDuration(fields));
             }
             case "shared-iterations" -> {
                 known(fields, "vus", "iterations", "maxDuration");
@@ -90,15 +84,24 @@ final class ScenarioReader {
                 if (iterations < vus) {
                     problems.add(fields.path("iterations"), iterations, "at least as many as vus, which are " + vus);
                 }
-                yield new SharedIterations(vus, iterations, fields.duration("maxDuration", MAX_DURATION));
+                yield new SharedIterations(vus, iterations, maxDuration(fields));
             }
             case "constant-arrival-rate" -> constantRate(fields);
             case "ramping-arrival-rate" -> rampingRate(fields);
             default -> {
                 problems.add(fields.path("executor"), type, EXECUTORS);
-                yield new SharedIterations(1, 1, MAX_DURATION);
+                yield new SharedIterations(1, 1, ShortForm.MAX_DURATION);
             }
         };
+    }
+
+    private Executor rampingUsers(Fields fields) {
+        int start = fields.users("startVUs", 1, 0);
+        List<Stage> stages = new StageReader(fields.path("stages"), problems).users(stages(fields));
+        if (start == 0 && !stages.isEmpty() && stages.stream().allMatch(stage -> stage.target() == 0)) {
+            problems.add(fields.path("stages"), fields.value("stages"), "a target above 0, as startVUs is 0");
+        }
+        return new RampingVus(start, stages, fields.duration("gracefulRampDown", ShortForm.GRACE));
     }
 
     private Executor constantRate(Fields fields) {
@@ -106,39 +109,49 @@ final class ScenarioReader {
         if (fields.value("rate") == null) {
             problems.add(fields.path("rate"), null, "how many iterations start per timeUnit");
         }
+        long rate = fields.count("rate", 1, 1);
+        Duration unit = timeUnit(fields);
+        notTooOften(fields, "rate", rate, unit);
         int planned = planned(fields);
-        return new ConstantArrivalRate(
-                fields.count("rate", 1, 1),
-                timeUnit(fields),
-                positive(fields, "duration"),
-                planned,
-                maxUsers(fields, planned));
+        return new ConstantArrivalRate(rate, unit, positive(fields, "duration"), planned, maxUsers(fields, planned));
     }
 
     private Executor rampingRate(Fields fields) {
         known(fields, "startRate", "timeUnit", "stages", "preAllocatedVUs", "maxVUs");
+        long startRate = fields.count("startRate", 0, 0);
+        Duration unit = timeUnit(fields);
+        notTooOften(fields, "startRate", startRate, unit);
+        List<Stage> stages = new StageReader(fields.path("stages"), problems).counts(stages(fields));
+        for (int i = 0; i < stages.size(); i++) {
+            notTooOften(fields, "stages[" + i + "].target", stages.get(i).target(), unit);
+        }
         int planned = planned(fields);
-        return new RampingArrivalRate(
-                fields.count("startRate", 0, 0), timeUnit(fields), stages(fields), planned, maxUsers(fields, planned));
+        return new RampingArrivalRate(startRate, unit, stages, planned, maxUsers(fields, planned));
+    }
+
+    private void notTooOften(Fields fields, String name, long rate, Duration unit) {
+        if (rate / (unit.toNanos() / 1e9) > ShortForm.MAX_RATE) {
+            problems.add(fields.path(name), rate, "at most 1000000 iterations per second");
+        }
     }
 
     private static int vus(Fields fields) {
-        return (int) fields.count("vus", 1, 1);
+        return fields.users("vus", 1, 1);
     }
 
     private int planned(Fields fields) {
         if (fields.value("preAllocatedVUs") == null) {
             problems.add(fields.path("preAllocatedVUs"), null, "how many users are made before the scenario begins");
         }
-        return (int) fields.count("preAllocatedVUs", 1, 0);
+        return fields.users("preAllocatedVUs", 1, 0);
     }
 
     private int maxUsers(Fields fields, int planned) {
-        long max = fields.count("maxVUs", Math.max(1, planned), 1);
+        int max = fields.users("maxVUs", Math.max(1, planned), 1);
         if (max < planned) {
             problems.add(fields.path("maxVUs"), max, "at least as many as preAllocatedVUs, which are " + planned);
         }
-        return (int) Math.max(max, planned);
+        return Math.max(max, planned);
     }
 
     private Duration timeUnit(Fields fields) {
@@ -158,11 +171,16 @@ final class ScenarioReader {
         return duration;
     }
 
-    private List<Stage> stages(Fields fields) {
-        if (fields.list("stages").isEmpty()) {
+    private Duration maxDuration(Fields fields) {
+        return fields.value("maxDuration") == null ? ShortForm.MAX_DURATION : positive(fields, "maxDuration");
+    }
+
+    private List<Object> stages(Fields fields) {
+        List<Object> stages = fields.list("stages");
+        if (stages.isEmpty() && (fields.value("stages") == null || fields.value("stages") instanceof List<?>)) {
             problems.add(fields.path("stages"), fields.value("stages"), "a list with one stage or more");
         }
-        return StageReader.read(fields.path("stages"), fields.list("stages"), "target", problems);
+        return stages;
     }
 
     private void known(Fields fields, String... names) {

@@ -1,12 +1,14 @@
 package io.mockarty.perf.schedule;
 
 import io.mockarty.perf.plan.Executor;
-import io.mockarty.perf.schedule.UserPool.PooledUser;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Starts iterations of an open model at the moments of its {@link Arrivals}. One that finds no user free is given to a
@@ -14,10 +16,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class ArrivalDriver {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ArrivalDriver.class);
+
+    /** More at once would take the processors from the users that work. */
+    private static final int MAKERS = 2;
+
+    private static final long MAKING_SECONDS = 10;
+
     private final ScenarioRun scenario;
     private final Executor executor;
     private final Arrivals arrivals;
     private final ReentrantLock lock = new ReentrantLock();
+    private final Condition made = lock.newCondition();
     private final Deque<Worker> idle = new ArrayDeque<>();
     private int users;
     private int inTheMaking;
@@ -30,35 +40,34 @@ final class ArrivalDriver {
 
     void drive() throws InterruptedException {
         for (int i = 0; i < executor.plannedUsers(); i++) {
-            add();
+            add(scenario.pool().take());
         }
+        try {
+            startAll();
+            scenario.waitUntil(scenario.begin() + executor.duration().toNanos());
+        } finally {
+            scenario.end();
+            dismissAll();
+        }
+    }
+
+    private void startAll() throws InterruptedException {
         long length = Math.max(1, executor.duration().toNanos());
-        long total = arrivals.total();
-        for (long i = 0; i < total; i++) {
-            long moment = scenario.begin() + arrivals.startOf(i);
-            if (!scenario.waitUntil(moment)) {
-                break;
+        long next = 0;
+        while (next < arrivals.total()) {
+            if (!scenario.waitUntil(scenario.begin() + arrivals.startOf(next))) {
+                return;
             }
-            start(moment);
+            long due = Math.max(next + 1, arrivals.dueBy(scenario.elapsed()));
+            for (; next < due; next++) {
+                start(scenario.begin() + arrivals.startOf(next));
+            }
             scenario.progress().done((double) scenario.elapsed() / length);
         }
-        scenario.waitUntil(scenario.begin() + length);
-        scenario.end();
-        wakeAll();
     }
 
     private void start(long moment) {
-        Worker worker;
-        lock.lock();
-        try {
-            worker = idle.pollLast();
-            if (worker == null && users + inTheMaking < executor.maxUsers()) {
-                inTheMaking++;
-                RunThreads.startPlatform("vu-init", this::addOneMore);
-            }
-        } finally {
-            lock.unlock();
-        }
+        Worker worker = idleWorker();
         if (worker == null) {
             scenario.dropped(1);
         } else {
@@ -66,36 +75,75 @@ final class ArrivalDriver {
         }
     }
 
-    private void addOneMore() {
+    private @Nullable Worker idleWorker() {
+        lock.lock();
         try {
-            add();
-        } finally {
-            lock.lock();
-            try {
-                inTheMaking--;
-            } finally {
-                lock.unlock();
+            Worker worker = idle.pollLast();
+            if (worker != null || users + inTheMaking >= executor.maxUsers()) {
+                return worker;
             }
+            PooledUser ready = scenario.pool().poll();
+            if (ready != null) {
+                add(ready);
+                return idle.pollLast();
+            }
+            if (inTheMaking < MAKERS) {
+                inTheMaking++;
+                RunThreads.startPlatform("vu-init", this::make);
+            }
+            return null;
+        } finally {
+            lock.unlock();
         }
     }
 
-    private void add() {
-        PooledUser user = scenario.pool().take();
+    private void make() {
+        PooledUser user = null;
+        try {
+            user = scenario.pool().take();
+        } catch (RuntimeException | Error e) {
+            LOG.warn(
+                    "one more user for the scenario {} could not be made",
+                    scenario.scenario().name(),
+                    e);
+        }
+        lock.lock();
+        try {
+            inTheMaking--;
+            made.signalAll();
+            if (user != null && !scenario.over()) {
+                add(user);
+                user = null;
+            }
+        } finally {
+            lock.unlock();
+        }
+        if (user != null) {
+            scenario.pool().giveBack(user);
+        }
+    }
+
+    private void add(PooledUser user) {
         Worker worker = new Worker();
         lock.lock();
         try {
             users++;
             idle.addLast(worker);
+            scenario.startUser(user, worker::work);
         } finally {
             lock.unlock();
         }
-        scenario.startUser(user, worker::work);
     }
 
-    private void wakeAll() {
+    /** Sends home who waits for work, and waits for users in the making, so that none comes when all is over. */
+    private void dismissAll() throws InterruptedException {
         lock.lock();
         try {
             idle.forEach(Worker::wake);
+            long left = TimeUnit.SECONDS.toNanos(MAKING_SECONDS);
+            while (inTheMaking > 0 && left > 0) {
+                left = made.awaitNanos(left);
+            }
         } finally {
             lock.unlock();
         }
@@ -124,7 +172,7 @@ final class ArrivalDriver {
         void work(ScenarioRun.UserLife life) throws InterruptedException {
             try {
                 Long moment = await();
-                while (moment != null && life.iterate(moment)) {
+                while (moment != null && life.iterateDue(moment)) {
                     ready();
                     moment = await();
                 }

@@ -4,6 +4,7 @@ import io.mockarty.perf.plan.Executor;
 import io.mockarty.perf.plan.Executor.ConstantArrivalRate;
 import io.mockarty.perf.plan.Executor.RampingArrivalRate;
 import io.mockarty.perf.plan.Stage;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -35,6 +36,7 @@ abstract class Arrivals {
     /** How many iterations should start in all. */
     abstract long total();
 
+    /** Iteration i starts at i * unit / rate, rounded down; whole numbers only, so that it is exact for ever. */
     private static final class Constant extends Arrivals {
 
         private final long rate;
@@ -42,31 +44,38 @@ abstract class Arrivals {
         private final long total;
 
         Constant(long rate, long unit, long duration) {
-            this.rate = rate;
-            this.unit = unit;
-            total = countBefore(duration);
+            long common = BigInteger.valueOf(rate).gcd(BigInteger.valueOf(unit)).longValueExact();
+            this.rate = rate / common;
+            this.unit = unit / common;
+            total = before(duration);
         }
 
-        /** Whole units are counted apart, so that nothing overflows and nothing is rounded twice. */
         @Override
         long startOf(long index) {
-            return index / rate * unit + (long) ((double) (index % rate) * unit / rate);
+            return index / rate * unit + quotient(index % rate, unit, rate, 0);
         }
 
-        private long countBefore(long elapsed) {
-            long count = elapsed / unit * rate + (long) ((double) (elapsed % unit) * rate / unit);
-            while (startOf(count) < elapsed) {
-                count++;
+        /** How many start before a moment. */
+        private long before(long elapsed) {
+            return elapsed / unit * rate + quotient(elapsed % unit, rate, unit, unit - 1);
+        }
+
+        /** (a * b + more) / c of numbers that are not negative. */
+        private static long quotient(long a, long b, long c, long more) {
+            long product = a * b;
+            if (Math.multiplyHigh(a, b) == 0 && product >= 0 && product <= Long.MAX_VALUE - more) {
+                return (product + more) / c;
             }
-            while (count > 0 && startOf(count - 1) >= elapsed) {
-                count--;
-            }
-            return count;
+            return BigInteger.valueOf(a)
+                    .multiply(BigInteger.valueOf(b))
+                    .add(BigInteger.valueOf(more))
+                    .divide(BigInteger.valueOf(c))
+                    .longValueExact();
         }
 
         @Override
         long dueBy(long elapsed) {
-            return elapsed < 0 ? 0 : Math.min(total, countBefore(elapsed + 1));
+            return elapsed < 0 ? 0 : Math.min(total, before(elapsed + 1));
         }
 
         @Override

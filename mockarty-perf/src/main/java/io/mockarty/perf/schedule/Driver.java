@@ -5,4 +5,9 @@ package io.mockarty.perf.schedule;
 interface Driver {
 
     void drive(ScenarioRun scenario) throws InterruptedException;
+
+    /** How many iterations there should have been that never started, once all users have ended. */
+    default long missing(ScenarioRun scenario) {
+        return 0;
+    }
 }

@@ -1,14 +1,12 @@
 package io.mockarty.perf.schedule;
 
 import io.mockarty.perf.plan.Executor.RampingVus;
-import io.mockarty.perf.schedule.UserPool.PooledUser;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 
-/** Starts and ends users as a ramp wants it. */
+/** Starts and ends users as a ramp wants it. Used by the thread of its scenario. */
 final class RampingUsers {
 
     private static final long STEP = TimeUnit.MILLISECONDS.toNanos(20);
@@ -16,7 +14,7 @@ final class RampingUsers {
     private final ScenarioRun scenario;
     private final RampingVus executor;
     private final Deque<Member> members = new ArrayDeque<>();
-    private final List<Member> leaving = new ArrayList<>();
+    private final Deque<Member> leaving = new ArrayDeque<>();
 
     RampingUsers(ScenarioRun scenario, RampingVus executor) {
         this.scenario = scenario;
@@ -25,10 +23,10 @@ final class RampingUsers {
 
     void drive() throws InterruptedException {
         long length = executor.duration().toNanos();
-        adjust(executor.startVus());
+        adjust(UserCount.at(executor, 0));
         while (scenario.elapsed() < length) {
             if (!scenario.waitUntil(Math.min(scenario.begin() + length, System.nanoTime() + STEP))) {
-                break;
+                return;
             }
             adjust(UserCount.at(executor, scenario.elapsed()));
             cutOffLate();
@@ -38,47 +36,81 @@ final class RampingUsers {
 
     private void adjust(int wanted) {
         while (members.size() < wanted) {
-            Member member = new Member(scenario.pool().take());
-            members.addLast(member);
-            scenario.startUser(member.user, member::work);
+            members.addLast(comeBackOrStart());
         }
         while (members.size() > wanted) {
             Member last = members.removeLast();
-            last.leaveBy = System.nanoTime() + executor.gracefulRampDown().toNanos();
-            last.leaves = true;
-            leaving.add(last);
+            last.leave();
+            leaving.addLast(last);
         }
+    }
+
+    /**
+     * One that was about to go is called back first, so that there are never more users than the ramp has at its top.
+     */
+    private Member comeBackOrStart() {
+        while (!leaving.isEmpty()) {
+            Member member = leaving.removeLast();
+            if (member.comeBack()) {
+                return member;
+            }
+        }
+        Member member = new Member(scenario.pool().take());
+        scenario.startUser(member.user, member::work);
+        return member;
     }
 
     private void cutOffLate() {
         leaving.removeIf(member -> {
-            if (!member.gone && System.nanoTime() - member.leaveBy > 0) {
-                member.user.user().cancel();
+            if (member.late()) {
+                scenario.cutOff(member.user);
                 return true;
             }
-            return member.gone;
+            return member.state.get() == State.GONE;
         });
+    }
+
+    private enum State {
+        STAYING,
+        LEAVING,
+        GONE
     }
 
     private final class Member {
 
         private final PooledUser user;
-        private volatile boolean leaves;
-        private volatile boolean gone;
-        private volatile long leaveBy;
+        private final AtomicReference<State> state = new AtomicReference<>(State.STAYING);
+        private long leaveBy;
 
         Member(PooledUser user) {
             this.user = user;
         }
 
+        void leave() {
+            leaveBy = System.nanoTime() + executor.gracefulRampDown().toNanos();
+            state.compareAndSet(State.STAYING, State.LEAVING);
+        }
+
+        boolean late() {
+            return state.get() == State.LEAVING && System.nanoTime() - leaveBy > 0;
+        }
+
+        boolean comeBack() {
+            return state.compareAndSet(State.LEAVING, State.STAYING);
+        }
+
+        private boolean stays() {
+            return !state.compareAndSet(State.LEAVING, State.GONE);
+        }
+
         void work(ScenarioRun.UserLife life) throws InterruptedException {
             try {
                 boolean goesOn = true;
-                while (goesOn && !leaves && !scenario.over()) {
+                while (goesOn && stays() && !scenario.over()) {
                     goesOn = life.iterate();
                 }
             } finally {
-                gone = true;
+                state.set(State.GONE);
             }
         }
     }

@@ -1,8 +1,6 @@
 package io.mockarty.perf.schedule;
 
 import io.mockarty.perf.metric.Measurements;
-import io.mockarty.perf.metric.Metric;
-import io.mockarty.perf.metric.MetricType;
 import io.mockarty.perf.metric.Recorder;
 import io.mockarty.perf.metric.Tags;
 import io.mockarty.perf.plan.Options;
@@ -10,13 +8,19 @@ import io.mockarty.perf.plan.Scenario;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Drives the scenarios of a run from begin to end. {@link #execute} is called once; everything else is thread-safe and
@@ -24,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Run {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Run.class);
     private static final double NANOS_PER_SECOND = 1e9;
     private static final int SECONDS_PER_POINT = 3;
 
@@ -35,8 +40,11 @@ public final class Run {
     private final Map<String, ScenarioRun> scenarios = new LinkedHashMap<>();
     private final AtomicReference<@Nullable String> stopReason = new AtomicReference<>();
     private final GeneratorWatch watch = new GeneratorWatch();
-    private final Metric vus;
-    private final Metric vusMax;
+    private final Queue<String> warnings = new ConcurrentLinkedQueue<>();
+    private final AtomicReference<@Nullable Throwable> problem = new AtomicReference<>();
+    private final AtomicInteger active = new AtomicInteger();
+    private final AtomicInteger mostActive = new AtomicInteger();
+    private final UserGauges gauges;
     private volatile boolean atOnce;
     private volatile long begin;
     private volatile long end;
@@ -55,15 +63,18 @@ public final class Run {
         this.listeners = List.copyOf(listeners);
         pool = new UserPool(users);
         recorder = measurements.recorder();
-        vus = measurements.registry().register("vus", MetricType.GAUGE);
-        vusMax = measurements.registry().register("vus_max", MetricType.GAUGE);
         Tags tags = Tags.of(options.tags());
+        gauges = new UserGauges(measurements.registry(), recorder, tags);
         for (Scenario scenario : options.scenarios()) {
             scenarios.put(scenario.name(), new ScenarioRun(this, scenario, tags));
         }
     }
 
-    /** Makes the users that are planned. May take a while; {@link #execute} does it when nobody did before. */
+    /**
+     * Makes the users that are planned. May take a while; {@link #execute} does it when nobody did before.
+     *
+     * @throws RuntimeException what {@link UserFactory#create} threw; the users that were made are closed then
+     */
     public void prepare() throws InterruptedException {
         int missing = PlannedUsers.most(options.scenarios()) - pool.size();
         if (missing > 0) {
@@ -75,6 +86,7 @@ public final class Run {
      * Runs all scenarios, and returns when the last user has ended.
      *
      * @throws InterruptedException when the thread is interrupted; users are cut off then
+     * @throws RuntimeException what {@link UserFactory#create} threw when there had to be one more user
      */
     public void execute() throws InterruptedException {
         prepare();
@@ -85,23 +97,39 @@ public final class Run {
             thread.setDaemon(true);
             return thread;
         });
-        ScheduledFuture<?> ticks = clock.scheduleAtFixedRate(new EachSecond(), 1, 1, TimeUnit.SECONDS);
+        EachSecond eachSecond = new EachSecond();
+        ScheduledFuture<?> ticks = clock.scheduleAtFixedRate(eachSecond, 1, 1, TimeUnit.SECONDS);
         try {
-            List<Thread> drivers =
-                    scenarios.values().stream().map(this::startDriver).toList();
-            for (Thread driver : drivers) {
-                driver.join();
-            }
-        } catch (InterruptedException e) {
-            stopAtOnce("the run was interrupted");
-            throw e;
+            awaitAll(scenarios.values().stream().map(this::startDriver).toList());
         } finally {
             end = System.nanoTime();
             ticks.cancel(false);
             clock.shutdownNow();
-            measureUsers();
-            measurements.tick(seconds(), activeUsers());
+            eachSecond.last();
             pool.close();
+        }
+        Throwable broken = problem.get();
+        if (broken != null) {
+            throw UserPool.unchecked(broken);
+        }
+    }
+
+    private void awaitAll(List<Thread> drivers) throws InterruptedException {
+        InterruptedException interrupt = null;
+        for (Thread driver : drivers) {
+            boolean ended = false;
+            while (!ended) {
+                try {
+                    driver.join();
+                    ended = true;
+                } catch (InterruptedException e) {
+                    interrupt = e;
+                    stopAtOnce("the run was interrupted");
+                }
+            }
+        }
+        if (interrupt != null) {
+            throw interrupt;
         }
     }
 
@@ -111,6 +139,9 @@ public final class Run {
                 scenario.drive();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
+            } catch (RuntimeException | Error e) {
+                problem.compareAndSet(null, e);
+                stopAtOnce("the scenario " + scenario.scenario().name() + " broke: " + e.getMessage());
             }
         });
     }
@@ -127,13 +158,17 @@ public final class Run {
     }
 
     /**
-     * Ends the run: no iteration starts any more, and those that run have the time of grace to finish.
+     * Ends the run: no iteration starts any more, and those that run have the time of grace to finish. When the run was
+     * ended before, they are cut off. The first reason counts.
      *
      * @param reason why
      */
     public void stop(String reason) {
-        stopReason.compareAndSet(null, reason);
-        scenarios.values().forEach(ScenarioRun::signal);
+        if (stopReason.compareAndSet(null, reason)) {
+            scenarios.values().forEach(ScenarioRun::signal);
+        } else {
+            stopAtOnce(reason);
+        }
     }
 
     /** {@return why the run was ended early, or null when it was not} */
@@ -149,9 +184,12 @@ public final class Run {
 
     /** {@return how many users are in use} */
     public int activeUsers() {
-        return scenarios.values().stream()
-                .mapToInt(scenario -> scenario.progress().active())
-                .sum();
+        return active.get();
+    }
+
+    /** {@return how many users there may be at once, those that are made only when they are needed included} */
+    public int maxUsers() {
+        return PlannedUsers.limit(options.scenarios());
     }
 
     /** {@return how many users are ready, in use or not} */
@@ -166,9 +204,14 @@ public final class Run {
         return all;
     }
 
-    /** {@return sentences about how the generator itself stood in the way; empty when it did not} */
+    /**
+     * {@return sentences about what makes the figures doubtful, such as a generator that stood in the way; empty when
+     * nothing does}
+     */
     public List<String> warnings() {
-        return List.copyOf(new TreeSet<>(watch.warnings()));
+        Set<String> all = new TreeSet<>(watch.warnings());
+        all.addAll(warnings);
+        return List.copyOf(all);
     }
 
     /** {@return what it runs} */
@@ -208,24 +251,46 @@ public final class Run {
         return atOnce;
     }
 
-    private void measureUsers() {
-        recorder.add(vus, activeUsers(), Tags.EMPTY);
-        recorder.add(vusMax, readyUsers(), Tags.EMPTY);
+    void activeChanged(int by) {
+        int now = active.addAndGet(by);
+        mostActive.accumulateAndGet(now, Math::max);
     }
 
+    void warn(String sentence) {
+        warnings.add(sentence);
+    }
+
+    /** Looks at the run once a second. Used by the clock, and by the thread of the run when the clock has ended. */
     private final class EachSecond implements Runnable {
 
         private int second;
+        private int lastActive;
 
         @Override
-        public void run() {
+        public synchronized void run() {
             second++;
-            measureUsers();
+            lastActive = activeUsers();
+            gauges.add(lastActive, readyUsers());
             watch.look(seconds());
             if (second % SECONDS_PER_POINT == 0) {
-                measurements.tick(seconds(), activeUsers());
+                measurements.tick(seconds(), lastActive);
             }
-            listeners.forEach(listener -> listener.eachSecond(Run.this));
+            for (RunListener listener : listeners) {
+                try {
+                    listener.eachSecond(Run.this);
+                } catch (RuntimeException | Error e) {
+                    LOG.warn("a listener of the run threw", e);
+                }
+            }
+        }
+
+        /** The end is no moment of the load: the users have left already. */
+        synchronized void last() {
+            int users = second == 0 ? mostActive.get() : lastActive;
+            if (second == 0) {
+                gauges.add(users, Math.max(users, readyUsers()));
+            }
+            measurements.tick(seconds(), users);
         }
     }
 }

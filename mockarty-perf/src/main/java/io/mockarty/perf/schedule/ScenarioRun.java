@@ -7,20 +7,24 @@ import io.mockarty.perf.metric.Recorder.Series;
 import io.mockarty.perf.metric.Tags;
 import io.mockarty.perf.metric.ValueKind;
 import io.mockarty.perf.plan.Scenario;
-import io.mockarty.perf.schedule.UserPool.PooledUser;
 import io.mockarty.perf.schedule.VirtualUser.Outcome;
 import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One scenario while it runs: what its users and its executor share. */
 final class ScenarioRun {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ScenarioRun.class);
     private static final double NANOS_PER_MILLI = 1e6;
+    private static final long CUT_OFF_SECONDS = 10;
 
     private final Run run;
     private final Scenario scenario;
@@ -33,6 +37,7 @@ final class ScenarioRun {
     private final Metric durations;
     private final Metric responseTimes;
     private final Metric dropped;
+    private final AtomicBoolean threw = new AtomicBoolean();
     private volatile boolean over;
     private volatile long begin;
 
@@ -67,12 +72,16 @@ final class ScenarioRun {
         }
         begin = System.nanoTime();
         progress.begin(Instant.now());
+        Driver driver = Drivers.of(scenario.executor());
         try {
-            Drivers.of(scenario.executor()).drive(this);
+            driver.drive(this);
         } finally {
-            over = true;
-            signal();
+            end();
             awaitUsers();
+            long missing = driver.missing(this);
+            if (missing > 0) {
+                dropped(missing);
+            }
             progress.done(1);
         }
     }
@@ -90,7 +99,7 @@ final class ScenarioRun {
         return over || run.stopped();
     }
 
-    /** The executor has nothing more to start. */
+    /** There is nothing more to start. */
     void end() {
         over = true;
         signal();
@@ -130,8 +139,10 @@ final class ScenarioRun {
 
     /** Starts the thread of a user, which ends when the work says so. */
     void startUser(PooledUser user, Work work) {
+        user.lendTo(this);
         busy.add(user);
         progress.activeChanged(1);
+        run.activeChanged(1);
         RunThreads.start("vu-" + user.number(), () -> live(user, work));
     }
 
@@ -143,48 +154,51 @@ final class ScenarioRun {
             Thread.currentThread().interrupt();
         } finally {
             progress.activeChanged(-1);
-            busy.remove(user);
-            if (life.ended) {
-                pool().discard(user);
-            } else {
+            run.activeChanged(-1);
+            if (user.release() && !life.ended) {
                 pool().giveBack(user);
+            } else {
+                pool().discard(user);
             }
+            busy.remove(user);
             signal();
         }
     }
 
+    /** Ends what a user does here. Does not wait: code that does not heed it must not hold up others. */
+    void cutOff(PooledUser user) {
+        RunThreads.start("vu-cut-off", () -> user.cutOff(this));
+    }
+
     /** Gives users the time of grace to finish, and then cuts them off. */
     private void awaitUsers() throws InterruptedException {
-        long end = System.nanoTime()
-                + (run.stoppedAtOnce() ? 0 : scenario.gracefulStop().toNanos());
-        lock.lock();
         try {
-            while (!busy.isEmpty() && !run.stoppedAtOnce()) {
-                long left = end - System.nanoTime();
-                if (left <= 0) {
-                    break;
-                }
-                changed.awaitNanos(Math.min(left, TimeUnit.MILLISECONDS.toNanos(100)));
-            }
+            awaitNobody(scenario.gracefulStop().toNanos(), true);
         } finally {
-            lock.unlock();
+            busy.forEach(this::cutOff);
         }
-        cutOff();
+        awaitNobody(TimeUnit.SECONDS.toNanos(CUT_OFF_SECONDS), false);
+        if (!busy.isEmpty()) {
+            run.warn(busy.size() + " users of the scenario " + scenario.name() + " did not end within "
+                    + CUT_OFF_SECONDS + " s after they were cut off; what they do does not heed interrupts.");
+        }
     }
 
-    private void cutOff() throws InterruptedException {
-        busy.forEach(user -> user.user().cancel());
+    private void awaitNobody(long nanos, boolean grace) throws InterruptedException {
+        long end = System.nanoTime() + nanos;
         lock.lock();
         try {
-            long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
-            while (!busy.isEmpty() && System.nanoTime() < end) {
-                changed.await(100, TimeUnit.MILLISECONDS);
+            long left = nanos;
+            while (!busy.isEmpty() && left > 0 && !(grace && run.stoppedAtOnce())) {
+                changed.awaitNanos(left);
+                left = end - System.nanoTime();
             }
         } finally {
             lock.unlock();
         }
     }
 
+    /** Counts iterations that should have started and did not. */
     void dropped(long count) {
         progress.drop(count);
         run.recorder().add(dropped, (double) count, tags);
@@ -215,32 +229,27 @@ final class ScenarioRun {
             responseSeries = recorder.series(responseTimes, tags);
         }
 
-        PooledUser pooled() {
-            return user;
-        }
-
         /** How many iterations of the scenario the user has done. */
         long done() {
             return done;
         }
 
-        /** Does an iteration that should start now. */
+        /** Does an iteration that should start now; false when the user cannot go on. */
         boolean iterate() throws InterruptedException {
             return iterate(System.nanoTime());
         }
 
-        /**
-         * Does an iteration.
-         *
-         * @param intended when it should have started
-         * @return whether the user can go on
-         */
-        boolean iterate(long intended) throws InterruptedException {
+        /** Does an iteration that should have started at some moment; false when the user cannot go on. */
+        boolean iterateDue(long intended) throws InterruptedException {
+            run.watch().arrived(System.nanoTime() - intended);
+            return iterate(intended);
+        }
+
+        private boolean iterate(long intended) throws InterruptedException {
             long number = progress.nextIteration();
             long start = System.nanoTime();
-            Outcome outcome = user.user()
-                    .iterate(new Iteration(
-                            scenario.name(), user.number(), user.nextIteration(), number, done++, intended));
+            Outcome outcome = outcome(
+                    new Iteration(scenario.name(), user.number(), user.nextIteration(), number, done++, intended));
             long end = System.nanoTime();
             if (outcome == Outcome.INTERRUPTED || outcome == Outcome.ABORTED) {
                 progress.interruptedOne();
@@ -256,6 +265,18 @@ final class ScenarioRun {
             responseSeries.add((end - intended) / NANOS_PER_MILLI);
             long atLeast = run.minIterationNanos();
             return atLeast == 0 || waitUntil(start + atLeast) || !over();
+        }
+
+        /** A user that throws against its contract has failed in this iteration, and the others go on. */
+        private Outcome outcome(Iteration iteration) {
+            try {
+                return user.user().iterate(iteration);
+            } catch (RuntimeException | Error e) {
+                if (threw.compareAndSet(false, true)) {
+                    LOG.warn("user {} of the scenario {} threw; told once only", user.number(), scenario.name(), e);
+                }
+                return Outcome.FAILED;
+            }
         }
     }
 }

@@ -1,52 +1,75 @@
 package io.mockarty.perf.schedule;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
+import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.PriorityQueue;
+import java.util.Queue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
-/** The users of a run that are free. Thread-safe. */
+/** The users of a run that are free; those with small numbers are taken first. Thread-safe. */
 final class UserPool implements AutoCloseable {
 
     private final UserFactory factory;
     private final AtomicInteger made = new AtomicInteger();
     private final AtomicInteger present = new AtomicInteger();
-    private final Deque<PooledUser> free = new ArrayDeque<>();
+    private final Queue<PooledUser> free = new PriorityQueue<>(Comparator.comparingInt(PooledUser::number));
+    private boolean closed;
 
     UserPool(UserFactory factory) {
         this.factory = factory;
     }
 
-    /** Makes users, as many at once as there are processors. */
+    /**
+     * Makes users, as many at once as there are processors. When one cannot be made, the others are closed.
+     *
+     * @throws RuntimeException what the factory threw first
+     */
     void prepare(int count) throws InterruptedException {
-        int processors = Runtime.getRuntime().availableProcessors();
-        ExecutorService makers = Executors.newFixedThreadPool(Math.max(1, Math.min(count, processors)), task -> {
-            Thread thread = new Thread(task, "vu-init");
-            thread.setDaemon(true);
-            return thread;
-        });
-        try {
-            List<Callable<PooledUser>> tasks = new ArrayList<>();
-            for (int i = 0; i < count; i++) {
-                tasks.add(this::make);
-            }
-            for (Future<PooledUser> user : makers.invokeAll(tasks)) {
-                giveBack(user.get());
-            }
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException problem) {
-                throw problem;
-            }
-            throw new IllegalStateException("a user could not be made", e.getCause());
-        } finally {
-            makers.shutdownNow();
+        AtomicInteger left = new AtomicInteger(count);
+        AtomicReference<@Nullable Throwable> problem = new AtomicReference<>();
+        List<Thread> makers = new ArrayList<>();
+        int together = Math.min(count, Runtime.getRuntime().availableProcessors());
+        for (int i = 0; i < together; i++) {
+            makers.add(RunThreads.startPlatform("vu-init", () -> makeAll(left, problem)));
         }
+        try {
+            for (Thread maker : makers) {
+                maker.join();
+            }
+        } catch (InterruptedException e) {
+            left.set(0);
+            makers.forEach(Thread::interrupt);
+            close();
+            throw e;
+        }
+        Throwable first = problem.get();
+        if (first != null) {
+            close();
+            throw unchecked(first);
+        }
+    }
+
+    private void makeAll(AtomicInteger left, AtomicReference<@Nullable Throwable> problem) {
+        try {
+            while (left.getAndDecrement() > 0) {
+                giveBack(make());
+            }
+        } catch (Exception | Error e) {
+            problem.compareAndSet(null, e);
+            left.set(0);
+        }
+    }
+
+    static RuntimeException unchecked(Throwable problem) {
+        if (problem instanceof Error error) {
+            throw error;
+        }
+        return problem instanceof RuntimeException known
+                ? known
+                : new IllegalStateException("a user could not be made", problem);
     }
 
     private PooledUser make() {
@@ -56,21 +79,28 @@ final class UserPool implements AutoCloseable {
         return user;
     }
 
-    /** A free user, or a new one. */
+    /** A free user, or a new one, which may take a while. */
     PooledUser take() {
+        PooledUser user = poll();
+        return user == null ? make() : user;
+    }
+
+    /** A free user, or null when there is none. */
+    @Nullable
+    PooledUser poll() {
         synchronized (free) {
-            PooledUser user = free.poll();
-            if (user != null) {
-                return user;
-            }
+            return free.poll();
         }
-        return make();
     }
 
     void giveBack(PooledUser user) {
         synchronized (free) {
-            free.add(user);
+            if (!closed) {
+                free.add(user);
+                return;
+            }
         }
+        discard(user);
     }
 
     /** Closes a user that is of no use any more. */
@@ -88,34 +118,10 @@ final class UserPool implements AutoCloseable {
     public void close() {
         List<PooledUser> all;
         synchronized (free) {
+            closed = true;
             all = List.copyOf(free);
             free.clear();
         }
         all.forEach(this::discard);
-    }
-
-    /** A user, and how many iterations it has done. */
-    static final class PooledUser {
-
-        private final int number;
-        private final VirtualUser user;
-        private long iterations;
-
-        PooledUser(int number, VirtualUser user) {
-            this.number = number;
-            this.user = user;
-        }
-
-        int number() {
-            return number;
-        }
-
-        VirtualUser user() {
-            return user;
-        }
-
-        long nextIteration() {
-            return iterations++;
-        }
     }
 }

@@ -27,7 +27,7 @@ public final class ScriptEngine implements AutoCloseable {
     private final SourceFormat format;
     private final ModuleCatalog catalog;
     private final Environment environment;
-    private volatile SharedObjects shared = new SharedObjects();
+    private final SharedObjects shared = new SharedObjects();
     private final SourceFormats formats;
     private final ErrorLog errors;
 
@@ -78,8 +78,7 @@ public final class ScriptEngine implements AutoCloseable {
             return new ScriptExports(script.options(), script.functions());
         } finally {
             // Made before the options were known.
-            shared.close();
-            shared = new SharedObjects();
+            shared.restart();
         }
     }
 

@@ -1,5 +1,6 @@
 package io.mockarty.perf.script;
 
+import io.mockarty.perf.module.ModuleContext;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -28,6 +29,13 @@ final class SharedObjects implements AutoCloseable {
         });
     }
 
+    /** Closes and forgets all but what lasts. */
+    void restart() {
+        close();
+        closeables.clear();
+        holders.values().removeIf(holder -> !holder.lasts());
+    }
+
     @Override
     public void close() {
         List<AutoCloseable> all = new ArrayList<>(closeables);
@@ -53,6 +61,10 @@ final class SharedObjects implements AutoCloseable {
                 value = java.util.Objects.requireNonNull(create.get());
             }
             return value;
+        }
+
+        synchronized boolean lasts() {
+            return value instanceof ModuleContext.Lasting;
         }
     }
 }

@@ -29,6 +29,7 @@ public final class ThresholdReader {
     private final List<Threshold> thresholds = new ArrayList<>();
     private final List<AbortCriterion> criteria = new ArrayList<>();
     private final Map<String, Integer> perMetric = new HashMap<>();
+    private final Map<String, Optional<Measured>> byName = new HashMap<>();
     private final List<String> problems = new ArrayList<>();
     private int criteriaSeen;
 
@@ -51,8 +52,10 @@ public final class ThresholdReader {
      */
     public void threshold(String metric, String expression, boolean abortOnFail, Duration delayAbortEval) {
         int index = perMetric.merge(metric, 1, Integer::sum) - 1;
-        Optional<Measured> measured =
-                index == 0 || known.has(metric) ? measured("thresholds", metric) : Optional.empty();
+        if (index == 0) {
+            byName.put(metric, measured("thresholds", metric));
+        }
+        Optional<Measured> measured = byName.getOrDefault(metric, Optional.empty());
         String path = "thresholds." + metric + "[" + index + "]";
         try {
             Expression parsed = Expression.parse(expression);

@@ -16,6 +16,11 @@ import org.junit.jupiter.api.Test;
 
 class OptionsTest {
 
+    private static final String ONE_SCENARIO = """
+            {"scenarios": {"a": {"executor": "per-vu-iterations", "iterations": 20, "exec": "buy",
+                                 "startTime": "5s", "gracefulStop": "0s"}}}
+            """;
+
     private static Options options(String json) {
         return Options.of(map(json), Map.of());
     }
@@ -38,13 +43,108 @@ class OptionsTest {
         assertThat(executor("{\"vus\": 3, \"iterations\": 10}"))
                 .isEqualTo(new SharedIterations(3, 10, Duration.ofMinutes(10)));
         assertThat(executor("{\"rps\": 50, \"duration\": \"5s\"}"))
-                .isEqualTo(new ConstantArrivalRate(50_000, Duration.ofSeconds(1000), Duration.ofSeconds(5), 1, 200));
+                .isEqualTo(new ConstantArrivalRate(50_000, Duration.ofSeconds(1000), Duration.ofSeconds(5), 10, 200));
+        assertThat(executor("{\"rps\": 0.5, \"vus\": 3, \"duration\": \"5s\"}"))
+                .isEqualTo(new ConstantArrivalRate(500, Duration.ofSeconds(1000), Duration.ofSeconds(5), 3, 200));
         assertThat(executor("{\"stages\": [{\"duration\": \"5s\", \"target\": 9}]}"))
                 .isInstanceOf(RampingVus.class);
         assertThat(executor("{\"maxVUs\": 7, \"stages\": [{\"duration\": \"5s\", \"targetRPS\": 9}]}"))
                 .isInstanceOfSatisfying(
                         RampingArrivalRate.class,
                         ramp -> assertThat(ramp.maxUsers()).isEqualTo(7));
+    }
+
+    @Test
+    void one_user_and_no_load_is_the_functional_mode() {
+        for (String json :
+                new String[] {"{}", "{\"vus\": 1}", "{\"stages\": []}", "{\"scenarios\": {}}", "{\"iterations\": 0}"}) {
+            assertThat(options(json).functional()).as(json).isTrue();
+            assertThat(executor(json)).isEqualTo(new SharedIterations(1, 1, Duration.ofMinutes(10)));
+        }
+        for (String json :
+                new String[] {"{\"vus\": 2}", "{\"duration\": \"1s\"}", "{\"iterations\": 1}", "{\"rps\": 1}"}) {
+            assertThat(options(json).functional()).as(json).isFalse();
+        }
+    }
+
+    @Test
+    void vus_alone_changes_how_many_users_a_ramp_starts_with() {
+        Options options = Options.of(map("{\"stages\": [{\"duration\": \"5s\", \"target\": 9}]}"), map("{\"vus\": 4}"));
+        assertThat(options.scenarios().get(0).executor())
+                .isInstanceOfSatisfying(
+                        RampingVus.class, ramp -> assertThat(ramp.startVus()).isEqualTo(4));
+    }
+
+    @Test
+    void overrides_of_one_kind_drop_those_of_the_script_that_would_contradict() {
+        assertThat(Options.of(map("{\"iterations\": 9, \"vus\": 2}"), map("{\"duration\": \"1s\"}"))
+                        .scenarios()
+                        .get(0)
+                        .executor())
+                .isEqualTo(new ConstantVus(2, Duration.ofSeconds(1)));
+        assertThat(Options.of(map("{\"rps\": 9, \"vus\": 2, \"duration\": \"7s\"}"), map("{\"iterations\": 8}"))
+                        .scenarios()
+                        .get(0)
+                        .executor())
+                .isEqualTo(new SharedIterations(2, 8, Duration.ofSeconds(7)));
+        assertThat(Options.of(map("{\"duration\": \"7s\"}"), map(ONE_SCENARIO)).warnings())
+                .isEmpty();
+    }
+
+    @Test
+    void scenarios_tell_what_they_do_in_a_line() {
+        assertThat(description("{\"vus\": 10, \"duration\": \"30s\"}"))
+                .isEqualTo("10 looping VUs for 30s (gracefulStop: 30s)");
+        assertThat(description("{\"vus\": 10, \"iterations\": 100}"))
+                .isEqualTo("100 iterations shared among 10 VUs (maxDuration: 10m0s, gracefulStop: 30s)");
+        assertThat(description("{\"rps\": 30, \"vus\": 2, \"maxVUs\": 50}"))
+                .isEqualTo("30.00 iterations/s for 30s (maxVUs: 2-50, gracefulStop: 30s)");
+        assertThat(
+                        description(
+                                "{\"stages\": [{\"duration\": \"1m\", \"target\": 20}, {\"duration\": \"1m\", \"target\": 0}]}"))
+                .isEqualTo("Up to 20 looping VUs for 2m0s over 2 stages (gracefulRampDown: 30s, gracefulStop: 30s)");
+        assertThat(description("{\"vus\": 5, \"maxVUs\": 5, \"stages\": [{\"duration\": \"4m\", \"targetRPS\": 2.5}]}"))
+                .isEqualTo("Up to 2.50 iterations/s for 4m0s over 1 stages (maxVUs: 5, gracefulStop: 30s)");
+        assertThat(description(ONE_SCENARIO))
+                .isEqualTo(
+                        "20 iterations for each of 1 VUs (maxDuration: 10m0s, exec: buy, startTime: 5s, gracefulStop: 0s)");
+        assertThat(options(ONE_SCENARIO).longest()).isEqualTo(Duration.ofSeconds(605));
+    }
+
+    private static String description(String json) {
+        return options(json).scenarios().get(0).description();
+    }
+
+    @Test
+    void options_of_connections_are_checked_as_well() {
+        assertThatThrownBy(() -> options("""
+                        {"insecureSkipTLSVerify": "yes", "batch": -1, "blockHostnames": "x", "blacklistIPs": [1],
+                         "hosts": {"a": 5}, "tlsVersion": "tls9", "tlsAuth": [{"cert": "secret"}], "userAgent": 4,
+                         "seed": 1.5, "apdexT": 0, "maxRedirects": "3", "summaryTrendStats": ["avg", "p(101)"],
+                         "summaryTimeUnit": "h", "setupTimeout": true, "tags": {"a": []}, "vus": 2000000}
+                        """))
+                .isInstanceOfSatisfying(
+                        InvalidOptionsException.class,
+                        e -> assertThat(e.problems())
+                                .extracting(Object::toString)
+                                .contains(
+                                        "vus: 2000000 (expected: a whole number, from 1 to 1000000)",
+                                        "summaryTrendStats[1]: \"p(101)\" (expected: avg, min, med, max, count or p(N))",
+                                        "tlsVersion: \"tls9\" (expected: tls1.0, tls1.1, tls1.2 or tls1.3, or an object with min and max)",
+                                        "blacklistIPs[0]: 1 (expected: a string)",
+                                        "tlsAuth[0]: \"...\" (expected: an object with cert and key, both in PEM)")
+                                .hasSize(16));
+    }
+
+    @Test
+    void what_a_way_to_say_the_load_does_not_use_is_told() {
+        assertThat(options("{\"rps\": 5, \"iterations\": 3}").warnings())
+                .containsExactly(
+                        "iterations: 3 is not used beside rps, which starts iterations until duration is over");
+        assertThat(options(ONE_SCENARIO.replaceFirst("\\{", "{\"vus\": 3, ")).warnings())
+                .containsExactly("vus: 3 is not used beside scenarios, which say how much load there is");
+        assertThat(options("{\"paused\": true}").warnings())
+                .containsExactly("options.paused is an option of k6 that has no effect here");
     }
 
     @Test
@@ -82,13 +182,22 @@ class OptionsTest {
         assertThatThrownBy(() -> options("""
                         {"scenarios": {"a b": {"executor": "constant-vus", "duration": "0s", "rate": 4},
                                        "c": {"executor": "constant-arrival-rate", "duration": "1s", "maxVUs": 0},
-                                       "d": {"executor": "externally-controlled"}}}
+                                       "d": {"executor": "externally-controlled"},
+                                       "login": {"executor": "ramping-vus", "exec": 5, "startVUs": 0, "stages": [
+                                           {"duration": "1s", "target": 0}, {"duration": "5x", "target": 0}]},
+                                       "fast": {"executor": "constant-arrival-rate", "rate": 2, "timeUnit": "1us",
+                                                "duration": "1s", "preAllocatedVUs": 1}}}
                         """))
                 .hasMessageContaining(
                         "scenarios.a b: \"a b\" (expected: a name of letters, digits, underscores and hyphens)")
                 .hasMessageContaining(
                         "scenarios.a b.rate: 4 (expected: one of vus, duration for the executor constant-vus)")
                 .hasMessageContaining("scenarios.a b.duration: \"0s\" (expected: more than 0s)")
+                .hasMessageContaining(
+                        "scenarios.login.stages[1].duration: \"5x\" (expected: a duration such as 30s or 1m30s)")
+                .hasMessageContaining("scenarios.login.exec: 5 (expected: a string)")
+                .hasMessageContaining("(expected: a target above 0, as startVUs is 0)")
+                .hasMessageContaining("scenarios.fast.rate: 2 (expected: at most 1000000 iterations per second)")
                 .hasMessageContaining("scenarios.c.rate: null (expected: how many iterations start per timeUnit)")
                 .hasMessageContaining("scenarios.c.preAllocatedVUs: null (expected: how many users are made before")
                 .hasMessageContaining(
@@ -97,9 +206,10 @@ class OptionsTest {
 
     @Test
     void unknown_options_are_told_and_do_no_harm() {
-        assertThat(options("{\"threshold\": {}, \"foo\": 1}").warnings())
+        assertThat(options("{\"threshold\": {}, \"foo\": 1, \"maxVus\": 3}").warnings())
                 .containsExactly(
                         "options.foo is not known and has no effect",
+                        "options.maxVus is not known and has no effect; did you mean maxVUs?",
                         "options.threshold is not known and has no effect; did you mean thresholds?");
     }
 
@@ -116,16 +226,14 @@ class OptionsTest {
     }
 
     @Test
-    void durations_are_those_of_go() {
-        assertThat(Durations.parse("1h2m3.5s")).isEqualTo(Duration.ofMillis(3_723_500));
-        assertThat(Durations.parse("500ms")).isEqualTo(Duration.ofMillis(500));
-        assertThat(Durations.parse(250L)).isEqualTo(Duration.ofMillis(250));
-        assertThat(Durations.parse("0")).isZero();
-        assertThat(Durations.parse("")).isNull();
-        assertThat(Durations.parse("5 s")).isNull();
-        assertThat(Durations.parse(-1L)).isNull();
-        assertThat(Durations.text(Duration.ofMillis(3_723_500))).isEqualTo("1h2m3.5s");
-        assertThat(Durations.text(Duration.ofMillis(20))).isEqualTo("20ms");
-        assertThat(Durations.text(Duration.ofSeconds(30))).isEqualTo("30s");
+    void percentiles_of_the_summary_lie_between_0_and_100() {
+        assertThat(options("{\"summaryTrendStats\": [\"p(0)\", \"p(99.99)\", \"p(100)\"]}")
+                        .report()
+                        .trendStats())
+                .containsExactly("p(0)", "p(99.99)", "p(100)");
+        assertThatThrownBy(() -> options("{\"summaryTrendStats\": [\"p(101)\"]}"))
+                .hasMessageContaining("summaryTrendStats[0]: \"p(101)\"");
+        assertThatThrownBy(() -> options("{\"summaryTrendStats\": [\"p(9.9.9)\"]}"))
+                .hasMessageContaining("summaryTrendStats[0]: \"p(9.9.9)\"");
     }
 }

@@ -1,7 +1,6 @@
 package io.mockarty.perf.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import io.mockarty.perf.metric.Measurements;
 import io.mockarty.perf.metric.MetricRegistry;
@@ -189,9 +188,9 @@ class RunTest {
     @Test
     void scenarios_one_after_the_other_share_their_users() throws InterruptedException {
         Map<String, Object> first =
-                Map.of("executor", "constant-vus", "vus", 2L, "duration", "100ms", "gracefulStop", "0s");
+                Map.of("executor", "constant-vus", "vus", 2L, "duration", "100ms", "gracefulStop", "1s");
         Map<String, Object> second = Map.of(
-                "executor", "shared-iterations", "vus", 2L, "iterations", 4L, "startTime", "300ms", "exec", "other");
+                "executor", "shared-iterations", "vus", 2L, "iterations", 4L, "startTime", "1200ms", "exec", "other");
         Run run = run(Map.of("scenarios", Map.of("first", first, "second", second)), iteration -> {
             spin(TimeUnit.MILLISECONDS.toNanos(1));
             return Outcome.COMPLETED;
@@ -227,38 +226,5 @@ class RunTest {
 
         assertThat(runner.isAlive()).isFalse();
         assertThat(run.stopReason()).isEqualTo("enough");
-    }
-
-    @Test
-    void arrivals_come_at_the_moments_of_their_rate() {
-        Arrivals arrivals = arrivals(Map.of("rps", 3L, "duration", "2s"));
-        assertThat(arrivals.total()).isEqualTo(6);
-        assertThat(arrivals.startOf(0)).isZero();
-        assertThat(arrivals.startOf(3_000_000)).isEqualTo(1_000_000_000_000_000L);
-        assertThat(arrivals.startOf(1)).isCloseTo(333_333_333L, within(1L));
-    }
-
-    @Test
-    void ramping_arrivals_follow_the_area_under_the_rate() {
-        Arrivals arrivals = arrivals(Map.of(
-                "stages",
-                List.of(
-                        Map.of("duration", "10s", "targetRPS", 20L),
-                        Map.of("duration", "5s", "targetRPS", 20L),
-                        Map.of("duration", "10s", "targetRPS", 0L))));
-        assertThat(arrivals.total()).isEqualTo(100 + 100 + 100);
-        assertThat(arrivals.startOf(99)).isCloseTo(10_000_000_000L, within(1_000_000L));
-        assertThat(arrivals.startOf(199)).isCloseTo(15_000_000_000L, within(1_000_000L));
-        long before = -1;
-        for (long i = 0; i < arrivals.total(); i++) {
-            long start = arrivals.startOf(i);
-            assertThat(start).isGreaterThanOrEqualTo(before);
-            assertThat(arrivals.dueBy(start)).isBetween(i, i + 2);
-            before = start;
-        }
-    }
-
-    private static Arrivals arrivals(Map<String, Object> options) {
-        return Arrivals.of(Options.of(options, Map.of()).scenarios().get(0).executor());
     }
 }

@@ -1,0 +1,79 @@
+package io.mockarty.perf.module;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Words for what went wrong in a library, for the eyes of who wrote the script. */
+public final class Failures {
+
+    private static final int DEPTH = 10;
+
+    private Failures() {}
+
+    /**
+     * {@return what an exception and its causes say, each once, without secrets}
+     *
+     * @param problem the exception
+     * @param secrets what must not be shown, such as passwords; null and empty ones are skipped
+     */
+    public static String describe(Throwable problem, @Nullable String... secrets) {
+        return describe(problem, Arrays.stream(secrets).toList());
+    }
+
+    /**
+     * {@return what an exception and its causes say, each once, without secrets}
+     *
+     * @param problem the exception
+     * @param secrets what must not be shown, such as passwords; null and empty ones are skipped
+     */
+    public static String describe(Throwable problem, Collection<? extends @Nullable String> secrets) {
+        Set<String> said = new LinkedHashSet<>();
+        Throwable cause = problem;
+        for (int i = 0; cause != null && i < DEPTH; i++) {
+            String text = words(cause);
+            if (said.stream().noneMatch(before -> before.contains(text))) {
+                said.add(text);
+            }
+            cause = cause.getCause();
+        }
+        return mask(String.join(": ", said), secrets);
+    }
+
+    private static String words(Throwable problem) {
+        String message = problem.getMessage();
+        String type = problem.getClass().getSimpleName();
+        if (message == null || message.isBlank()) {
+            return type;
+        }
+        Throwable cause = problem.getCause();
+        String repeated = cause == null ? null : cause.toString();
+        return message.equals(repeated) ? type : message.strip();
+    }
+
+    /**
+     * {@return a text with asterisks for secrets}
+     *
+     * @param text the text
+     * @param secrets what must not be shown; null and empty ones are skipped
+     */
+    public static String mask(String text, Collection<? extends @Nullable String> secrets) {
+        List<String> longestFirst = secrets.stream()
+                .<String>mapMulti((secret, next) -> {
+                    if (secret != null && !secret.isEmpty()) {
+                        next.accept(secret);
+                    }
+                })
+                .sorted(Comparator.comparingInt(String::length).reversed())
+                .toList();
+        String masked = text;
+        for (String secret : longestFirst) {
+            masked = masked.replace(secret, "***");
+        }
+        return masked;
+    }
+}

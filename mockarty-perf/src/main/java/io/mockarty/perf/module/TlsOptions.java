@@ -1,0 +1,116 @@
+package io.mockarty.perf.module;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509ExtendedTrustManager;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The option {@code tls} of a connection: {@code true}, {@code false}, or an object with {@code ca} (certificates to
+ * trust, in PEM) and {@code insecureSkipTlsVerify}. Immutable.
+ *
+ * @param enabled whether to encrypt
+ * @param authorities certificates to trust in PEM, or null for those of the JVM
+ * @param verify whether the certificate of the server is looked at
+ */
+public record TlsOptions(boolean enabled, @Nullable String authorities, boolean verify) {
+
+    /**
+     * {@return the option {@code tls} among others; what is wrong with it is told by their {@code done()}}
+     *
+     * @param options the options
+     * @param enabled whether to encrypt when it is left out
+     */
+    public static TlsOptions read(ScriptOptions options, boolean enabled) {
+        Object value = options.any("tls");
+        if (value == null || value instanceof Boolean) {
+            return new TlsOptions(value == null ? enabled : (Boolean) value, null, true);
+        }
+        ScriptOptions nested = options.nested("tls");
+        if (nested == null) {
+            return new TlsOptions(enabled, null, true);
+        }
+        String authorities = nested.text("ca");
+        boolean skip = nested.flag("insecureSkipTlsVerify", false);
+        nested.done();
+        if (authorities != null && !authorities.contains("-----BEGIN CERTIFICATE-----")) {
+            options.problem("tls.ca", authorities, "certificates in PEM, as open('ca.pem') reads them");
+        }
+        return new TlsOptions(true, authorities, !skip);
+    }
+
+    /**
+     * {@return what encrypts connections}
+     *
+     * @throws ScriptException when the certificates cannot be read
+     */
+    public SSLContext context() {
+        try {
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(null, trusted(), null);
+            return context;
+        } catch (GeneralSecurityException | IOException e) {
+            throw new ScriptException(
+                    "tls.ca: " + Failures.describe(e)
+                            + " (expected: certificates in PEM, as open('ca.pem') reads them)",
+                    e);
+        }
+    }
+
+    private TrustManager @Nullable [] trusted() throws GeneralSecurityException, IOException {
+        if (!verify) {
+            return new TrustManager[] {new TrustsAnybody()};
+        }
+        if (authorities == null) {
+            return null;
+        }
+        KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
+        store.load(null, null);
+        byte[] pem = authorities.getBytes(StandardCharsets.US_ASCII);
+        for (Certificate certificate :
+                CertificateFactory.getInstance("X.509").generateCertificates(new ByteArrayInputStream(pem))) {
+            store.setCertificateEntry("ca-" + store.size(), certificate);
+        }
+        TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        factory.init(store);
+        return factory.getTrustManagers();
+    }
+
+    /** For {@code insecureSkipTlsVerify}, which scripts ask for by name. */
+    private static final class TrustsAnybody extends X509ExtendedTrustManager {
+
+        @Override
+        public void checkClientTrusted(X509Certificate[] chain, String type) {}
+
+        @Override
+        public void checkServerTrusted(X509Certificate[] chain, String type) {}
+
+        @Override
+        public void checkClientTrusted(X509Certificate[] chain, String type, Socket socket) {}
+
+        @Override
+        public void checkServerTrusted(X509Certificate[] chain, String type, Socket socket) {}
+
+        @Override
+        public void checkClientTrusted(X509Certificate[] chain, String type, SSLEngine engine) {}
+
+        @Override
+        public void checkServerTrusted(X509Certificate[] chain, String type, SSLEngine engine) {}
+
+        @Override
+        public X509Certificate[] getAcceptedIssuers() {
+            return new X509Certificate[0];
+        }
+    }
+}
