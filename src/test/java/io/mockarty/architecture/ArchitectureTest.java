@@ -65,6 +65,7 @@ class ArchitectureTest {
             perf.module.sql  : MODULE
             perf.module.util : MODULE
             perf.module.web  : MODULE perf.module.http.HttpSupport*
+            perf.module.ws   : MODULE perf.module.http.HttpSupport*
             perf.script     : json perf.metric perf.module perf.plan perf.schedule
             perf.report     : json perf.metric perf.threshold perf.plan
             perf.har        : json
