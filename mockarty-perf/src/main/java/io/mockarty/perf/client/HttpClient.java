@@ -3,6 +3,7 @@ package io.mockarty.perf.client;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -12,9 +13,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends requests over HTTP/1.1 and keeps connections open, for one virtual user. Thread-safe; requests of several
- * threads go over connections of their own. A thread that is interrupted gets its failure at once only when
- * {@link #close} is called as well, since sockets do not notice interrupts.
+ * Sends requests over HTTP/1.1 and keeps connections open, for one virtual user. To servers that prefer HTTP/2 when
+ * they are asked during the handshake of TLS, requests go over OkHttp if that is on the class path. Thread-safe;
+ * requests of several threads go over connections of their own. A thread that is interrupted gets its failure at once
+ * only when {@link #close} is called as well, since sockets do not notice interrupts.
  *
  * <p>Redirects, cookies and compressed bodies are left to the caller.
  */
@@ -23,9 +25,16 @@ public final class HttpClient implements AutoCloseable {
     private static final Set<String> REPEATABLE = Set.of("GET", "HEAD", "OPTIONS", "PUT", "DELETE", "TRACE");
 
     private static final int SWITCHING = 101;
+    /** After so much idleness the server may well have closed a connection. */
+    private static final long STALE_NANOS = 1_000_000_000;
 
     private final ClientSettings settings;
+    private final long staleNanos;
     private final Connector connector;
+    private final Set<Origin> preferHttp2;
+    private final Addresses addresses;
+    private @Nullable Http2 http2;
+    private boolean http2Asked;
     private final Map<Origin, Deque<HttpConnection>> idle = new HashMap<>();
     private final Set<HttpConnection> all = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
@@ -37,8 +46,15 @@ public final class HttpClient implements AutoCloseable {
      * @param deadlines ends exchanges that take too long; may be shared by many clients
      */
     public HttpClient(ClientSettings settings, Deadlines deadlines) {
+        this(settings, deadlines, STALE_NANOS);
+    }
+
+    HttpClient(ClientSettings settings, Deadlines deadlines, long staleNanos) {
+        this.staleNanos = staleNanos;
         this.settings = settings;
-        this.connector = new Connector(settings, deadlines);
+        addresses = new Addresses(settings);
+        connector = new Connector(settings, addresses, deadlines);
+        preferHttp2 = deadlines.http2();
     }
 
     /**
@@ -52,6 +68,10 @@ public final class HttpClient implements AutoCloseable {
         long start = System.nanoTime();
         long deadline = start + call.timeout().toNanos();
         Origin origin = Origin.of(call.uri());
+        Http2 multiplexed = origin.secure() && Http2.knows(call) ? http2() : null;
+        if (multiplexed != null && preferHttp2.contains(origin)) {
+            return multiplexed.send(call, origin, call.timeout());
+        }
         HttpConnection kept = takeIdle(origin);
         if (kept != null) {
             try {
@@ -68,7 +88,22 @@ public final class HttpClient implements AutoCloseable {
                 }
             }
         }
-        return exchange(connect(origin, deadline), call, deadline);
+        HttpConnection connection = connect(origin, deadline, multiplexed != null);
+        if (multiplexed != null && "h2".equals(connection.agreed())) {
+            discard(connection);
+            preferHttp2.add(origin);
+            return multiplexed.send(call, origin, Duration.ofNanos(deadline - System.nanoTime()));
+        }
+        return exchange(connection, call, deadline);
+    }
+
+    /** What speaks HTTP/2 for this client, or null; made when a server with encryption is called first. */
+    private synchronized @Nullable Http2 http2() {
+        if (!http2Asked) {
+            http2Asked = true;
+            http2 = Http2.create(settings, addresses);
+        }
+        return http2;
     }
 
     private HttpAnswer exchange(HttpConnection connection, HttpCall call, long deadline) throws HttpFailure {
@@ -96,12 +131,12 @@ public final class HttpClient implements AutoCloseable {
      */
     public StreamedAnswer stream(HttpCall call) throws HttpFailure {
         long deadline = System.nanoTime() + call.timeout().toNanos();
-        HttpConnection connection = connect(Origin.of(call.uri()), deadline);
+        HttpConnection connection = connect(Origin.of(call.uri()), deadline, false);
         connection.watch().until(deadline);
         try {
             HttpAnswer answer = connection.open(call);
             InputStream body = connection.stream(answer);
-            return new StreamedAnswer(answer, body, () -> discard(connection));
+            return new StreamedAnswer(answer, body, () -> cut(connection));
         } catch (IOException e) {
             discard(connection);
             throw connection.watch().late()
@@ -155,19 +190,13 @@ public final class HttpClient implements AutoCloseable {
      */
     public record StreamedAnswer(HttpAnswer head, InputStream body, Runnable end) {}
 
-    private HttpConnection connect(Origin origin, long deadline) throws HttpFailure {
-        try {
-            HttpConnection connection = connector.open(origin, deadline);
-            all.add(connection);
-            if (closed) {
-                discard(connection);
-            }
-            return connection;
-        } catch (HttpFailure e) {
-            throw e;
-        } catch (IOException e) {
-            throw failure(origin, e, HttpTimings.NONE);
+    private HttpConnection connect(Origin origin, long deadline, boolean offerHttp2) throws HttpFailure {
+        HttpConnection connection = connector.open(origin, deadline, offerHttp2);
+        all.add(connection);
+        if (closed) {
+            cut(connection);
         }
+        return connection;
     }
 
     private @Nullable HttpConnection takeIdle(Origin origin) {
@@ -177,11 +206,15 @@ public final class HttpClient implements AutoCloseable {
                 Deque<HttpConnection> waiting = idle.get(origin);
                 connection = waiting == null ? null : waiting.pollLast();
             }
-            if (connection == null || !connection.watch().late()) {
+            if (connection == null || isUsable(connection)) {
                 return connection;
             }
             discard(connection);
         }
+    }
+
+    private boolean isUsable(HttpConnection connection) {
+        return !connection.watch().late() && (connection.idleNanos() < staleNanos || connection.fresh());
     }
 
     private void release(HttpConnection connection) {
@@ -193,6 +226,11 @@ public final class HttpClient implements AutoCloseable {
             idle.computeIfAbsent(connection.origin(), missing -> new ArrayDeque<>())
                     .addLast(connection);
         }
+    }
+
+    private void cut(HttpConnection connection) {
+        connection.cut();
+        discard(connection);
     }
 
     private void discard(HttpConnection connection) {
@@ -207,6 +245,14 @@ public final class HttpClient implements AutoCloseable {
             idle.values().forEach(waiting -> waiting.forEach(this::discard));
             idle.clear();
         }
+        Http2 multiplexed = existingHttp2();
+        if (multiplexed != null) {
+            multiplexed.closeIdle();
+        }
+    }
+
+    private synchronized @Nullable Http2 existingHttp2() {
+        return http2;
     }
 
     /** {@return whether {@link #close} was called} */
@@ -218,7 +264,12 @@ public final class HttpClient implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        all.forEach(this::discard);
+        connector.close();
+        all.forEach(this::cut);
+        Http2 multiplexed = existingHttp2();
+        if (multiplexed != null) {
+            multiplexed.close();
+        }
     }
 
     static HttpFailure timeout(Origin origin, HttpTimings timings) {
