@@ -3,6 +3,8 @@ package io.mockarty.perf.module.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.mockarty.perf.LoadTest;
+import io.mockarty.perf.metric.Snapshot;
 import io.mockarty.perf.module.CutOff;
 import io.mockarty.perf.module.SilentServer;
 import io.mockarty.perf.schedule.VirtualUser.Outcome;
@@ -269,6 +271,35 @@ class KafkaModuleTest {
                                     + " (expected: an array of messages with value and perhaps key)",
                             "kafka.produce: messages[0]: valu: unknown option (expected: key, value, partition,"
                                     + " timestamp, headers)");
+        }
+    }
+
+    @Test
+    void many_users_share_a_producer() throws Exception {
+        kafka.create("shared", 2);
+        Snapshot numbers = LoadTest.inline("""
+                import kafka from 'mockarty/kafka';
+                const brokers = [__ENV.BROKER];
+                const producer = kafka.producer({ brokers });
+                export default function () { producer.produce({ topic: 'shared', messages: [{ value: 1 }] }); }
+                """)
+                .env("BROKER", kafka.broker())
+                .vus(10)
+                .iterations(100)
+                .run()
+                .snapshot();
+        assertThat(numbers.find("kafka_messages_produced")
+                        .orElseThrow()
+                        .summary()
+                        .count())
+                .isEqualTo(100);
+        assertThat(numbers.find("kafka_produce_failed").orElseThrow().value("rate"))
+                .isZero();
+        try (ScriptRun run = run("""
+                const consumer = kafka.consumer({ brokers });
+                export default () => show(consumer.consume({ topic: 'shared', limit: 100, timeout: '10s' }).length);
+                """)) {
+            assertThat(run.printed()).containsExactly("100");
         }
     }
 }

@@ -3,6 +3,8 @@ package io.mockarty.perf.module.rabbitmq;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.mockarty.perf.LoadTest;
+import io.mockarty.perf.metric.Snapshot;
 import io.mockarty.perf.module.CutOff;
 import io.mockarty.perf.module.SilentServer;
 import io.mockarty.perf.schedule.VirtualUser.Outcome;
@@ -242,5 +244,33 @@ class RabbitModuleTest {
                                 + " limit: -1 (expected: a whole number, 0..65535)");
             });
         }
+    }
+
+    @Test
+    void many_users_share_connections() throws Exception {
+        Snapshot numbers = LoadTest.inline("""
+                import rabbitmq from 'mockarty/rabbitmq';
+                const conn = rabbitmq.connect(__ENV.URL, { confirms: true });
+                export function setup() { conn.declareQueue('shared'); }
+                export default function () {
+                    conn.publish({ routingKey: 'shared', body: 'x' });
+                    conn.consume({ queue: 'shared', limit: 1, timeout: '10s' });
+                }
+                export function teardown() { console.log(conn.declareQueue('shared').messages); }
+                """)
+                .env("URL", broker.url())
+                .vus(10)
+                .iterations(100)
+                .run()
+                .snapshot();
+        assertThat(numbers.find("rmq_messages_published")
+                        .orElseThrow()
+                        .summary()
+                        .count())
+                .isEqualTo(100);
+        assertThat(numbers.find("rmq_messages_consumed").orElseThrow().summary().count())
+                .isEqualTo(100);
+        assertThat(numbers.find("rmq_publish_failed").orElseThrow().value("rate"))
+                .isZero();
     }
 }

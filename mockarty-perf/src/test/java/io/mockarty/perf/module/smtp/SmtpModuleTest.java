@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import io.mockarty.perf.LoadTest;
+import io.mockarty.perf.metric.Snapshot;
 import io.mockarty.perf.module.CutOff;
 import io.mockarty.perf.module.SilentServer;
 import io.mockarty.perf.schedule.VirtualUser.Outcome;
@@ -277,5 +279,23 @@ class SmtpModuleTest {
                         """).load())
                 .hasMessageContaining("starttls: \"maybe\" (expected: auto, required or never)")
                 .hasMessageContaining("tls.ca: \"none\" (expected: certificates in PEM, as open('ca.pem') reads them)");
+    }
+
+    @Test
+    void each_user_has_a_connection() throws Exception {
+        Snapshot numbers = LoadTest.inline("""
+                import smtp from 'mockarty/smtp';
+                const mail = smtp.connect(__ENV.URL);
+                export default function () { mail.send({ from: 'a@example.com', to: 'b@example.com', text: 'x' }); }
+                """)
+                .env("URL", url())
+                .vus(10)
+                .iterations(100)
+                .run()
+                .snapshot();
+        assertThat(numbers.find("smtp_messages_sent").orElseThrow().summary().count())
+                .isEqualTo(100);
+        assertThat(numbers.find("smtp_send_failed").orElseThrow().value("rate")).isZero();
+        assertThat(server.getReceivedMessages()).hasSize(100);
     }
 }

@@ -3,6 +3,8 @@ package io.mockarty.perf.module.sql;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.mockarty.perf.LoadTest;
+import io.mockarty.perf.metric.Snapshot;
 import io.mockarty.perf.module.CutOff;
 import io.mockarty.perf.module.SilentServer;
 import io.mockarty.perf.schedule.VirtualUser.Outcome;
@@ -263,5 +265,28 @@ class SqlModuleTest {
                                 "require('mockarty/sql').open('mysql', 'x'); module.exports.default = function () {};")
                         .load())
                 .hasMessageContaining("sql.open: driver \"mysql\" (expected: postgres)");
+    }
+
+    @Test
+    void many_users_share_connections() throws Exception {
+        Snapshot numbers = LoadTest.inline("""
+                import sql from 'mockarty/sql';
+                const db = sql.open('postgres', __ENV.URL + '&application_name=shared', { maxConnections: 3 });
+                export default function () {
+                    const { n } = db.queryOne("SELECT count(*) n FROM pg_stat_activity WHERE application_name = 'shared'");
+                    if (n > 3) { throw new Error(n + ' connections'); }
+                    db.transaction((tx) => tx.exec('UPDATE orders SET amount = amount + 1 WHERE user_id = 1'));
+                }
+                """)
+                .env("URL", url())
+                .vus(10)
+                .iterations(100)
+                .run()
+                .snapshot();
+        assertThat(numbers.find("sql_queries").orElseThrow().summary().count()).isEqualTo(200);
+        assertThat(numbers.find("sql_query_failed").orElseThrow().value("rate")).isZero();
+        try (ScriptRun run = run("show(db.query('SELECT amount FROM orders ORDER BY 1'));")) {
+            assertThat(run.printed()).containsExactly("[{\"amount\":105},{\"amount\":199.99}]");
+        }
     }
 }
