@@ -25,6 +25,7 @@ public final class HttpClient implements AutoCloseable {
     private static final Set<String> REPEATABLE = Set.of("GET", "HEAD", "OPTIONS", "PUT", "DELETE", "TRACE");
 
     private static final int SWITCHING = 101;
+
     /** After so much idleness the server may well have closed a connection. */
     private static final long STALE_NANOS = 1_000_000_000;
 
@@ -155,7 +156,7 @@ public final class HttpClient implements AutoCloseable {
      */
     public UpgradedAnswer upgrade(HttpCall call) throws HttpFailure {
         long deadline = System.nanoTime() + call.timeout().toNanos();
-        HttpConnection connection = connect(Origin.of(call.uri()), deadline);
+        HttpConnection connection = connect(Origin.of(call.uri()), deadline, false);
         connection.watch().until(deadline);
         try {
             HttpAnswer answer = connection.upgrade(call);
