@@ -2,6 +2,7 @@ package io.mockarty.perf.client;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 public final class HttpClient implements AutoCloseable {
 
     private static final Set<String> REPEATABLE = Set.of("GET", "HEAD", "OPTIONS", "PUT", "DELETE", "TRACE");
+
+    private static final int SWITCHING = 101;
 
     /** After so much idleness the server may well have closed a connection. */
     private static final long STALE_NANOS = 1_000_000_000;
@@ -142,6 +145,42 @@ public final class HttpClient implements AutoCloseable {
                     : failure(connection.origin(), e, HttpTimings.NONE);
         }
     }
+
+    /**
+     * Asks a server to go on with another protocol, over a connection of its own. The timeout of the request ends with
+     * the answer.
+     *
+     * @param call the request, with the headers {@code Connection} and {@code Upgrade}
+     * @return the answer, and the connection when its status is 101
+     * @throws HttpFailure when there is none
+     */
+    public UpgradedAnswer upgrade(HttpCall call) throws HttpFailure {
+        long deadline = System.nanoTime() + call.timeout().toNanos();
+        HttpConnection connection = connect(Origin.of(call.uri()), deadline, false);
+        connection.watch().until(deadline);
+        try {
+            HttpAnswer answer = connection.upgrade(call);
+            if (answer.status() != SWITCHING) {
+                discard(connection);
+            }
+            return new UpgradedAnswer(answer, connection.afterUpgrade(), connection.out(), () -> discard(connection));
+        } catch (IOException e) {
+            discard(connection);
+            throw connection.watch().late()
+                    ? timeout(connection.origin(), HttpTimings.NONE)
+                    : failure(connection.origin(), e, HttpTimings.NONE);
+        }
+    }
+
+    /**
+     * An answer after which the connection belongs to another protocol.
+     *
+     * @param head the answer, with its body unless the status is 101
+     * @param in what the server sends from then on; one thread at a time may read
+     * @param out takes what is to be sent, without a buffer
+     * @param end closes the connection; reading and writing end with an exception, also on other threads
+     */
+    public record UpgradedAnswer(HttpAnswer head, InputStream in, OutputStream out, Runnable end) {}
 
     /**
      * An answer whose body is still to come.

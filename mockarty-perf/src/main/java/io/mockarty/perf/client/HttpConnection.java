@@ -4,6 +4,7 @@ import io.mockarty.perf.client.AnswerReader.StatusLine;
 import io.mockarty.perf.client.HttpAnswer.Peer;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.util.Locale;
@@ -154,6 +155,25 @@ final class HttpConnection {
         Started started = begin(call);
         watch.done();
         return answer(started, AnswerReader.NOTHING, System.nanoTime());
+    }
+
+    /** Sends a request for another protocol and reads the answer, whole unless the server agrees. */
+    HttpAnswer upgrade(HttpCall call) throws IOException {
+        Started started = begin(call);
+        open = false;
+        byte[] body = reader.body(call.method(), started.status().code(), started.headers());
+        watch.done();
+        return answer(started, body, System.nanoTime());
+    }
+
+    /** What the server sends after it has agreed to another protocol. */
+    InputStream afterUpgrade() {
+        return new BodyStream(reader, this::close, false, -1);
+    }
+
+    /** Where bytes of the other protocol go. */
+    OutputStream out() throws IOException {
+        return socket.getOutputStream();
     }
 
     /** The body of the answer that was opened, as it arrives. */

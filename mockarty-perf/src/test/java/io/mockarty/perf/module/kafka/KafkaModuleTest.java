@@ -3,6 +3,7 @@ package io.mockarty.perf.module.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.mockarty.perf.module.CutOff;
 import io.mockarty.perf.module.SilentServer;
 import io.mockarty.perf.schedule.VirtualUser.Outcome;
 import io.mockarty.perf.script.ScriptRun;
@@ -221,9 +222,9 @@ class KafkaModuleTest {
             "kafka.consumer({ brokers, timeout: '60s' }).consume({ topic: 'x', timeout: '60s' })"
         }) {
             try (SilentServer silent = new SilentServer();
-                    ScriptRun run =
-                            run("export default () => " + call + ";").env("BROKER", "127.0.0.1:" + silent.port())) {
-                silent.cutsOff(run);
+                    ScriptRun run = run("export default () => { console.log('asks'); " + call + "; };")
+                            .env("BROKER", "127.0.0.1:" + silent.port())) {
+                CutOff.when(silent::isTalkedTo, run);
             }
         }
     }
@@ -239,16 +240,7 @@ class KafkaModuleTest {
                     consumer.consume({ topic: 'quiet', limit: 1, timeout: '10m' });
                 }
                 """)) {
-            run.load();
-            Outcome[] outcome = new Outcome[1];
-            Thread thread = new Thread(() -> outcome[0] = run.iterate());
-            thread.start();
-            while (run.lines().isEmpty()) {
-                Thread.onSpinWait();
-            }
-            run.cancel();
-            thread.join(10_000);
-            assertThat(outcome[0]).isEqualTo(Outcome.INTERRUPTED);
+            CutOff.when(() -> true, run);
         }
     }
 

@@ -3,6 +3,7 @@ package io.mockarty.perf.module.rabbitmq;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.mockarty.perf.module.CutOff;
 import io.mockarty.perf.module.SilentServer;
 import io.mockarty.perf.schedule.VirtualUser.Outcome;
 import io.mockarty.perf.script.ScriptRun;
@@ -206,9 +207,9 @@ class RabbitModuleTest {
     @Test
     void a_user_who_waits_for_the_broker_is_cut_off() throws Exception {
         try (SilentServer silent = new SilentServer();
-                ScriptRun run = run("conn.publish({ routingKey: 'q', body: 'x' });")
+                ScriptRun run = run("console.log('asks'); conn.publish({ routingKey: 'q', body: 'x' });")
                         .env("URL", "amqp://127.0.0.1:" + silent.port())) {
-            silent.cutsOff(run);
+            CutOff.when(silent::isTalkedTo, run);
         }
     }
 
@@ -219,16 +220,7 @@ class RabbitModuleTest {
                 console.log('waits');
                 conn.consume({ queue: 'quiet', limit: 1, timeout: '10m' });
                 """)) {
-            run.load();
-            Outcome[] outcome = new Outcome[1];
-            Thread thread = new Thread(() -> outcome[0] = run.iterate());
-            thread.start();
-            while (run.lines().isEmpty()) {
-                Thread.onSpinWait();
-            }
-            run.cancel();
-            thread.join(10_000);
-            assertThat(outcome[0]).isEqualTo(Outcome.INTERRUPTED);
+            CutOff.when(() -> true, run);
         }
     }
 

@@ -3,6 +3,7 @@ package io.mockarty.perf.module.redis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.mockarty.perf.module.CutOff;
 import io.mockarty.perf.module.SilentServer;
 import io.mockarty.perf.script.ScriptLoadException;
 import io.mockarty.perf.script.ScriptRun;
@@ -214,8 +215,9 @@ class RedisModuleTest {
     @Test
     void a_user_who_waits_for_an_answer_is_cut_off() throws Exception {
         try (SilentServer silent = new SilentServer();
-                ScriptRun run = run("client.get('a');").env("URL", "redis://127.0.0.1:" + silent.port())) {
-            silent.cutsOff(run);
+                ScriptRun run =
+                        run("console.log('asks'); client.get('a');").env("URL", "redis://127.0.0.1:" + silent.port())) {
+            CutOff.when(silent::isTalkedTo, run);
         }
     }
 

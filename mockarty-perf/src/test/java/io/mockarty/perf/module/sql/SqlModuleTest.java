@@ -3,6 +3,7 @@ package io.mockarty.perf.module.sql;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.mockarty.perf.module.CutOff;
 import io.mockarty.perf.module.SilentServer;
 import io.mockarty.perf.schedule.VirtualUser.Outcome;
 import io.mockarty.perf.script.ScriptRun;
@@ -219,26 +220,17 @@ class SqlModuleTest {
                 ScriptRun run = ScriptRun.of("""
                         import { open } from 'mockarty/sql';
                         const db = open('postgres', __ENV.URL, { timeout: '2s' });
-                        export default () => db.query('SELECT 1');
+                        export default () => { console.log('asks'); db.query('SELECT 1'); };
                         """)
                         .env("URL", "postgres://u:p@127.0.0.1:" + silent.port() + "/x?sslmode=disable")) {
-            silent.cutsOff(run);
+            CutOff.when(silent::isTalkedTo, run);
         }
     }
 
     @Test
     void a_user_whose_query_runs_is_cut_off() throws Exception {
         try (ScriptRun run = run("console.log('asks'); db.query('SELECT pg_sleep(600)');")) {
-            run.load();
-            Outcome[] outcome = new Outcome[1];
-            Thread thread = new Thread(() -> outcome[0] = run.iterate());
-            thread.start();
-            while (!isSleeping()) {
-                Thread.onSpinWait();
-            }
-            run.cancel();
-            thread.join(10_000);
-            assertThat(outcome[0]).isEqualTo(Outcome.INTERRUPTED);
+            CutOff.when(SqlModuleTest::isSleeping, run);
         }
     }
 
