@@ -83,6 +83,17 @@ final class PerfRunCommand implements Callable<Integer> {
     private @Nullable Long seed;
 
     @Option(
+            names = "--hosts",
+            paramLabel = "NAME=ADDRESS",
+            description =
+                    "Where a host of the script is, such as api.example.com=127.0.0.1:8443, instead of looking its"
+                            + " name up. Repeatable.")
+    private Map<String, String> hosts = new LinkedHashMap<>();
+
+    @Option(names = "--insecure-skip-tls-verify", description = "Trust servers whatever their certificates are.")
+    private boolean trusting;
+
+    @Option(
             names = "--root",
             paramLabel = "DIR",
             description = "The directory whose files the script may read; that of the script when left out.")
@@ -149,6 +160,12 @@ final class PerfRunCommand implements Callable<Integer> {
         }
         if (!tags.isEmpty()) {
             test.option("tags", new LinkedHashMap<String, Object>(tags));
+        }
+        if (!hosts.isEmpty()) {
+            test.option("hosts", new LinkedHashMap<String, Object>(hosts));
+        }
+        if (trusting) {
+            test.option("insecureSkipTLSVerify", true);
         }
         if (maxStatements > 0) {
             test.limits(new ScriptLimits(maxStatements));

@@ -1,0 +1,24 @@
+package io.mockarty.perf.report;
+
+/** A limit of a comparison that cannot be understood. The message shows it and points at the character. */
+public final class MalformedLimitException extends IllegalArgumentException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final int position;
+
+    MalformedLimitException(String text, int position, String expected) {
+        super(message(text.replaceAll("\\p{Cntrl}", " "), position, expected));
+        this.position = position;
+    }
+
+    private static String message(String line, int position, String expected) {
+        return "fail-on: \"" + line + "\" (expected: " + expected + ")\n    " + line + "\n    " + " ".repeat(position)
+                + "^";
+    }
+
+    /** {@return the index of the first character that is wrong; the length of the text when something is missing} */
+    public int position() {
+        return position;
+    }
+}
