@@ -155,14 +155,14 @@ public final class HttpClient implements AutoCloseable {
      */
     public UpgradedAnswer upgrade(HttpCall call) throws HttpFailure {
         long deadline = System.nanoTime() + call.timeout().toNanos();
-        HttpConnection connection = connect(Origin.of(call.uri()), deadline);
+        HttpConnection connection = connect(Origin.of(call.uri()), deadline, false);
         connection.watch().until(deadline);
         try {
             HttpAnswer answer = connection.upgrade(call);
             if (answer.status() != SWITCHING) {
                 discard(connection);
             }
-            return new UpgradedAnswer(answer, connection.afterUpgrade(), connection.out(), () -> discard(connection));
+            return new UpgradedAnswer(answer, connection.afterUpgrade(), connection.out(), () -> cut(connection));
         } catch (IOException e) {
             discard(connection);
             throw connection.watch().late()

@@ -4,6 +4,7 @@ import io.mockarty.perf.client.AnswerReader.StatusLine;
 import io.mockarty.perf.client.HttpAnswer.Peer;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.util.Locale;
@@ -18,6 +19,7 @@ final class HttpConnection {
     private final Deadlines.Watched watch;
     private final HttpTimings opening;
     private final InputStream in;
+    private final OutputStream out;
     private final RequestWriter writer;
     private final AnswerReader reader;
     private final Peer peer;
@@ -32,7 +34,8 @@ final class HttpConnection {
         this.watch = watch;
         this.opening = opening;
         in = socket.getInputStream();
-        writer = new RequestWriter(origin, socket.getOutputStream());
+        out = socket.getOutputStream();
+        writer = new RequestWriter(origin, out);
         reader = new AnswerReader(in);
         SSLSocket secure = socket instanceof SSLSocket encrypted ? encrypted : null;
         peer = new Peer(
@@ -160,14 +163,14 @@ final class HttpConnection {
     HttpAnswer upgrade(HttpCall call) throws IOException {
         Started started = begin(call);
         open = false;
-        byte[] body = body(call.method(), started.status(), started.headers());
+        byte[] body = reader.body(call.method(), started.status().code(), started.headers());
         watch.done();
         return answer(started, body, System.nanoTime());
     }
 
     /** What the server sends after it has agreed to another protocol. */
     InputStream afterUpgrade() {
-        return new BodyStream(this, false, -1);
+        return new BodyStream(reader, this::close, false, -1);
     }
 
     /** Where bytes of the other protocol go. */
