@@ -163,7 +163,7 @@ public final class HttpClient implements AutoCloseable {
             if (answer.status() != SWITCHING) {
                 discard(connection);
             }
-            return new UpgradedAnswer(answer, connection.afterUpgrade(), connection.out(), () -> discard(connection));
+            return new UpgradedAnswer(answer, connection.afterUpgrade(), connection.out(), () -> cut(connection));
         } catch (IOException e) {
             discard(connection);
             throw connection.watch().late()

@@ -19,6 +19,7 @@ final class HttpConnection {
     private final Deadlines.Watched watch;
     private final HttpTimings opening;
     private final InputStream in;
+    private final OutputStream out;
     private final RequestWriter writer;
     private final AnswerReader reader;
     private final Peer peer;
@@ -33,7 +34,8 @@ final class HttpConnection {
         this.watch = watch;
         this.opening = opening;
         in = socket.getInputStream();
-        writer = new RequestWriter(origin, socket.getOutputStream());
+        out = socket.getOutputStream();
+        writer = new RequestWriter(origin, out);
         reader = new AnswerReader(in);
         SSLSocket secure = socket instanceof SSLSocket encrypted ? encrypted : null;
         peer = new Peer(

@@ -62,7 +62,7 @@ class WebSocketsModuleTest {
                             "mine null null chat.v2 null",
                             "1,2",
                             "true",
-                            "close 3001  true 3");
+                            "close 3001 done true 3");
             assertThat(run.sum("ws_sessions")).isEqualTo(1);
             assertThat(run.sum("ws_msgs_sent")).isEqualTo(2);
             assertThat(run.sum("ws_msgs_received")).isEqualTo(2);
@@ -90,7 +90,7 @@ class WebSocketsModuleTest {
                     console.log(event.code);
                 }
                 """).env("URL", server.url("/ws"))) {
-            assertThat(run.printed()).containsExactly("blob", "true 7 héllo! 1", "permessage-deflate", "1005");
+            assertThat(run.printed()).containsExactly("blob", "true 7 héllo! 1", "permessage-deflate", "1000");
         }
     }
 
