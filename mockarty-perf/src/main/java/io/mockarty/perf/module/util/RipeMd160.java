@@ -8,11 +8,11 @@ final class RipeMd160 extends BlockDigest {
     private static final int[] LEFT_ORDER = hexDigits(
             "0123456789abcdef" + "74d1a6f3c0952eb8" + "3ae49f812706db5c" + "19ba08c4d37fe562" + "40597c2ae138b6fd");
     private static final int[] RIGHT_ORDER = hexDigits(
-            "5e7092b4d6f81a3c" + "6b370d5aef8c4912" + "f5137e69b8c2a04d" + "86413bf05e2d97ac" + "cfa4158762de039b");
+            "5e7092b4d6f81a3c" + "6b370d5aef8c4912" + "f5137e69b8c2a04d" + "86413bf05c2d97ae" + "cfa4158762de039b");
     private static final int[] LEFT_SHIFTS = hexDigits(
             "befc5879bdef6798" + "768db97f7cf9b7dc" + "bd67e9dfe8d65c75" + "bcefef989e56865c" + "9f5b68dc5cdeb856");
     private static final int[] RIGHT_SHIFTS = hexDigits(
-            "899bdff5778beec6" + "9df7c89b77c76fdb" + "97fb86ecd5edd775" + "f58bee6e69c9c5f8" + "85c9c5e68d65fdbb");
+            "899bdff5778beec6" + "9df7c89b77c76fdb" + "97fb866ecd5edd75" + "f58bee6e69c9c5f8" + "85c9c5e68d65fdbb");
 
     RipeMd160() {
         super("RIPEMD160", 0x67452301, 0xefcdab89, 0x98badcfe, 0x10325476, 0xc3d2e1f0);
