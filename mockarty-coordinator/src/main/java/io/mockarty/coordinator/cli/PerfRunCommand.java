@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -73,6 +74,9 @@ final class PerfRunCommand implements Callable<Integer> {
             description = "A stage, over which the number of users changes to N. Repeatable.")
     private List<String> stages = new ArrayList<>();
 
+    @Option(names = "--har", paramLabel = "HAR", description = "Run what a browser has recorded instead of a script.")
+    private @Nullable Path har;
+
     @Option(names = "-e", paramLabel = "NAME=VALUE", description = "A variable of __ENV. Repeatable.")
     private Map<String, String> variables = new LinkedHashMap<>();
 
@@ -124,7 +128,7 @@ final class PerfRunCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException, IOException {
         try {
             LoadTest test = test();
-            LoadTestResult result = test.run();
+            LoadTestResult result = running(test);
             report(result);
             return result.exitCode().number();
         } catch (LoadTestException e) {
@@ -134,12 +138,20 @@ final class PerfRunCommand implements Callable<Integer> {
         }
     }
 
-    private LoadTest test() {
+    private LoadTest source() throws IOException {
         Path file = script;
-        if (file == null) {
-            throw new ParameterException(spec.commandLine(), "missing script (expected: perf run SCRIPT)");
+        if ((file == null) == (har == null)) {
+            throw new ParameterException(
+                    spec.commandLine(), "missing script (expected: either perf run SCRIPT or perf run --har HAR)");
         }
-        LoadTest test = root == null ? LoadTest.script(file) : LoadTest.script(file, root);
+        if (file == null) {
+            return LoadTest.inline(PerfHarCommand.script(spec, Objects.requireNonNull(har), false));
+        }
+        return root == null ? LoadTest.script(file) : LoadTest.script(file, root);
+    }
+
+    private LoadTest test() throws IOException {
+        LoadTest test = source();
         if (vus != null) {
             test.vus(vus);
         }
