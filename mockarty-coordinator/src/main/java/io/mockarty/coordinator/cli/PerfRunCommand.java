@@ -127,14 +127,19 @@ final class PerfRunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException, IOException {
         try {
-            LoadTest test = test();
-            LoadTestResult result = running(test);
-            report(result);
-            return result.exitCode().number();
+            return run(test());
         } catch (LoadTestException e) {
             PrintWriter err = spec.commandLine().getErr();
             err.println(spec.commandLine().getColorScheme().errorText("mockarty: " + e.getMessage()));
             return e.exitCode().number();
+        }
+    }
+
+    private int run(LoadTest test) throws InterruptedException, IOException {
+        try (OrderlyStop stop = new OrderlyStop()) {
+            LoadTestResult result = test.listener(stop).run();
+            report(result);
+            return result.exitCode().number();
         }
     }
 
