@@ -58,10 +58,14 @@ class ArchitectureTest {
             perf.module.grpc : MODULE
             perf.module.html : MODULE
             perf.module.http : MODULE
+            perf.module.kafka : MODULE
+            perf.module.rabbitmq : MODULE
             perf.module.redis : MODULE
+            perf.module.smtp : MODULE
             perf.module.sql  : MODULE
             perf.module.util : MODULE
             perf.module.web  : MODULE perf.module.http.HttpSupport*
+            perf.module.ws   : MODULE perf.module.http.HttpSupport*
             perf.script     : json perf.metric perf.module perf.plan perf.schedule
             perf.report     : json perf.metric perf.threshold perf.plan
             perf.har        : json

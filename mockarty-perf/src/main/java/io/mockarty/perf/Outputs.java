@@ -3,6 +3,7 @@ package io.mockarty.perf;
 import io.mockarty.json.Json;
 import io.mockarty.perf.metric.SampleListener;
 import io.mockarty.perf.report.HtmlReport;
+import io.mockarty.perf.report.JUnitReport;
 import io.mockarty.perf.report.K6Summary;
 import io.mockarty.perf.report.PrometheusEndpoint;
 import io.mockarty.perf.report.SampleFile;
@@ -61,7 +62,7 @@ final class Outputs {
     }
 
     static Output junit(Path file) {
-        return new AtTheEnd(file, result -> result.summary(false));
+        return new AtTheEnd(file, result -> JUnitReport.write(result.report()));
     }
 
     private static String k6Summary(LoadTestResult result) {

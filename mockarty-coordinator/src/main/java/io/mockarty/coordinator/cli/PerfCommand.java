@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
         usageHelpAutoWidth = true,
         versionProvider = Version.class,
         mixinStandardHelpOptions = true,
-        subcommands = {PerfRunCommand.class})
+        subcommands = {PerfRunCommand.class, PerfCompareCommand.class, PerfHarCommand.class})
 @SuppressWarnings("NullAway.Init") // fields are set by picocli
 final class PerfCommand implements Runnable {
 

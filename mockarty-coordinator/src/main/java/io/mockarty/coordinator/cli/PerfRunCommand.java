@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -73,6 +74,9 @@ final class PerfRunCommand implements Callable<Integer> {
             description = "A stage, over which the number of users changes to N. Repeatable.")
     private List<String> stages = new ArrayList<>();
 
+    @Option(names = "--har", paramLabel = "HAR", description = "Run what a browser has recorded instead of a script.")
+    private @Nullable Path har;
+
     @Option(names = "-e", paramLabel = "NAME=VALUE", description = "A variable of __ENV. Repeatable.")
     private Map<String, String> variables = new LinkedHashMap<>();
 
@@ -81,6 +85,17 @@ final class PerfRunCommand implements Callable<Integer> {
 
     @Option(names = "--seed", paramLabel = "N", description = "Seed of random numbers, to repeat a run.")
     private @Nullable Long seed;
+
+    @Option(
+            names = "--hosts",
+            paramLabel = "NAME=ADDRESS",
+            description =
+                    "Where a host of the script is, such as api.example.com=127.0.0.1:8443, instead of looking its"
+                            + " name up. Repeatable.")
+    private Map<String, String> hosts = new LinkedHashMap<>();
+
+    @Option(names = "--insecure-skip-tls-verify", description = "Trust servers whatever their certificates are.")
+    private boolean trusting;
 
     @Option(
             names = "--root",
@@ -112,10 +127,7 @@ final class PerfRunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException, IOException {
         try {
-            LoadTest test = test();
-            LoadTestResult result = test.run();
-            report(result);
-            return result.exitCode().number();
+            return run(test());
         } catch (LoadTestException e) {
             PrintWriter err = spec.commandLine().getErr();
             err.println(spec.commandLine().getColorScheme().errorText("mockarty: " + e.getMessage()));
@@ -123,12 +135,28 @@ final class PerfRunCommand implements Callable<Integer> {
         }
     }
 
-    private LoadTest test() {
-        Path file = script;
-        if (file == null) {
-            throw new ParameterException(spec.commandLine(), "missing script (expected: perf run SCRIPT)");
+    private int run(LoadTest test) throws InterruptedException, IOException {
+        try (OrderlyStop stop = new OrderlyStop()) {
+            LoadTestResult result = test.listener(stop).run();
+            report(result);
+            return result.exitCode().number();
         }
-        LoadTest test = root == null ? LoadTest.script(file) : LoadTest.script(file, root);
+    }
+
+    private LoadTest source() throws IOException {
+        Path file = script;
+        if ((file == null) == (har == null)) {
+            throw new ParameterException(
+                    spec.commandLine(), "missing script (expected: either perf run SCRIPT or perf run --har HAR)");
+        }
+        if (file == null) {
+            return LoadTest.inline(PerfHarCommand.script(spec, Objects.requireNonNull(har), false));
+        }
+        return root == null ? LoadTest.script(file) : LoadTest.script(file, root);
+    }
+
+    private LoadTest test() throws IOException {
+        LoadTest test = source();
         if (vus != null) {
             test.vus(vus);
         }
@@ -149,6 +177,12 @@ final class PerfRunCommand implements Callable<Integer> {
         }
         if (!tags.isEmpty()) {
             test.option("tags", new LinkedHashMap<String, Object>(tags));
+        }
+        if (!hosts.isEmpty()) {
+            test.option("hosts", new LinkedHashMap<String, Object>(hosts));
+        }
+        if (trusting) {
+            test.option("insecureSkipTLSVerify", true);
         }
         if (maxStatements > 0) {
             test.limits(new ScriptLimits(maxStatements));

@@ -6,7 +6,8 @@ import java.io.InputStream;
 /** The body of an answer as it arrives. Closing it closes the connection. */
 final class BodyStream extends InputStream {
 
-    private final HttpConnection connection;
+    private final AnswerReader reader;
+    private final Runnable close;
     private final boolean chunked;
     private long left;
     private boolean ended;
@@ -16,8 +17,9 @@ final class BodyStream extends InputStream {
      *
      * @param length how many bytes it has, or -1 when the end of the connection is its end
      */
-    BodyStream(HttpConnection connection, boolean chunked, long length) {
-        this.connection = connection;
+    BodyStream(AnswerReader reader, Runnable close, boolean chunked, long length) {
+        this.reader = reader;
+        this.close = close;
         this.chunked = chunked;
         left = chunked ? 0 : length;
     }
@@ -37,7 +39,7 @@ final class BodyStream extends InputStream {
             ended = true;
             return -1;
         }
-        int count = connection.read(target, offset, left < 0 ? length : (int) Math.min(length, left));
+        int count = reader.read(target, offset, left < 0 ? length : (int) Math.min(length, left));
         if (count < 0) {
             ended = true;
             return -1;
@@ -45,20 +47,20 @@ final class BodyStream extends InputStream {
         if (left > 0) {
             left -= count;
             if (left == 0 && chunked) {
-                connection.endChunk();
+                reader.endChunk();
             }
         }
         return count;
     }
 
     private boolean nextChunk() throws IOException {
-        left = connection.chunkSize();
+        left = reader.chunkSize();
         return left > 0;
     }
 
     @Override
     public void close() {
         ended = true;
-        connection.close();
+        close.run();
     }
 }

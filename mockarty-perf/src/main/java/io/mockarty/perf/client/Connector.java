@@ -4,95 +4,81 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.net.UnknownHostException;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
-import org.jspecify.annotations.Nullable;
 
 /** Opens connections as the settings say. Thread-safe. */
 final class Connector {
 
-    private final ClientSettings settings;
-    private final Deadlines deadlines;
+    private static final String[] HTTP_1 = {"http/1.1"};
+    private static final String[] HTTP_2 = {"h2", "http/1.1"};
 
-    Connector(ClientSettings settings, Deadlines deadlines) {
+    private final ClientSettings settings;
+    private final Addresses addresses;
+    private final Deadlines deadlines;
+    private final Set<Deadlines.Watched> opening = ConcurrentHashMap.newKeySet();
+    private volatile boolean closed;
+
+    Connector(ClientSettings settings, Addresses addresses, Deadlines deadlines) {
         this.settings = settings;
+        this.addresses = addresses;
         this.deadlines = deadlines;
     }
 
-    HttpConnection open(Origin origin, long deadline) throws IOException {
-        if (settings.blockedHosts().test(origin.host())) {
-            throw new HttpFailure(
-                    FailureCodes.BLOCKED_HOST, "hostname " + origin.host() + " is blocked", HttpTimings.NONE, null);
-        }
+    /**
+     * Opens a connection to the first address that answers.
+     *
+     * @param http2 whether HTTP/2 is offered; when the server takes it, the connection is of use to nobody here
+     */
+    HttpConnection open(Origin origin, long deadline, boolean http2) throws HttpFailure {
         long start = System.nanoTime();
-        InetSocketAddress address = address(origin);
-        if (settings.blockedAddresses().test(address.getAddress().getAddress())) {
-            throw new HttpFailure(
-                    FailureCodes.BLOCKED_ADDRESS,
-                    "IP " + address.getAddress().getHostAddress() + " of " + origin.host() + " is blocked",
-                    HttpTimings.NONE,
-                    null);
+        IOException problem = null;
+        HttpTimings timings = HttpTimings.NONE;
+        for (InetAddress address : addresses.of(origin)) {
+            long found = System.nanoTime();
+            Socket socket = new Socket();
+            Deadlines.Watched watch = deadlines.watch(socket);
+            watch.until(deadline);
+            opening.add(watch);
+            try {
+                if (closed) {
+                    watch.cut();
+                }
+                return connect(origin, address, watch, http2, new long[] {start, found});
+            } catch (IOException e) {
+                deadlines.forget(watch);
+                watch.cut();
+                timings = new HttpTimings(found - start, System.nanoTime() - found, 0, 0, 0, 0);
+                if (watch.late()) {
+                    throw HttpClient.timeout(origin, timings);
+                }
+                problem = problem == null ? e : problem;
+            } finally {
+                opening.remove(watch);
+            }
         }
-        long found = System.nanoTime();
-        Socket plain = new Socket();
-        Deadlines.Watched watch = deadlines.watch(plain);
-        watch.until(deadline);
-        try {
-            plain.setTcpNoDelay(true);
-            plain.connect(address);
-            long connected = System.nanoTime();
-            Socket socket = origin.secure() ? encrypt(plain, origin) : plain;
-            long secured = origin.secure() ? System.nanoTime() : connected;
-            return new HttpConnection(
-                    origin,
-                    socket,
-                    watch,
-                    new HttpTimings(found - start, connected - found, secured - connected, 0, 0, 0));
-        } catch (IOException e) {
-            deadlines.forget(watch);
-            plain.close();
-            HttpTimings timings = new HttpTimings(found - start, System.nanoTime() - found, 0, 0, 0, 0);
-            throw watch.late() ? HttpClient.timeout(origin, timings) : HttpClient.failure(origin, e, timings);
-        }
+        throw HttpClient.failure(origin, problem == null ? new IOException("no address") : problem, timings);
     }
 
-    private InetSocketAddress address(Origin origin) throws IOException {
-        String override = override(origin);
-        String host = origin.host();
-        int port = origin.port();
-        if (override != null) {
-            int colon = override.lastIndexOf(':');
-            boolean hasPort = colon > 0 && override.indexOf(':') == colon || override.contains("]:");
-            host = hasPort ? override.substring(0, colon) : override;
-            port = hasPort ? Integer.parseInt(override.substring(colon + 1)) : port;
-        }
-        try {
-            return new InetSocketAddress(InetAddress.getByName(host), port);
-        } catch (UnknownHostException e) {
-            throw HttpClient.failure(origin, e, HttpTimings.NONE);
-        }
+    private HttpConnection connect(
+            Origin origin, InetAddress address, Deadlines.Watched watch, boolean http2, long[] times)
+            throws IOException {
+        Socket plain = watch.socket();
+        plain.setTcpNoDelay(true);
+        plain.connect(new InetSocketAddress(address, addresses.port(origin)));
+        long connected = System.nanoTime();
+        SSLSocket encrypted = origin.secure() ? encrypt(plain, origin, http2 ? HTTP_2 : HTTP_1) : null;
+        long secured = encrypted == null ? connected : System.nanoTime();
+        HttpTimings timings = new HttpTimings(times[1] - times[0], connected - times[1], secured - connected, 0, 0, 0);
+        return new HttpConnection(origin, encrypted == null ? plain : encrypted, watch, timings);
     }
 
-    private @Nullable String override(Origin origin) {
-        if (settings.hosts().isEmpty()) {
-            return null;
-        }
-        String host = origin.host();
-        String exact = settings.hosts().get(host + ":" + origin.port());
-        if (exact == null) {
-            exact = settings.hosts().get(host);
-        }
-        for (int dot = host.indexOf('.'); exact == null && dot > 0; dot = host.indexOf('.', dot + 1)) {
-            exact = settings.hosts().get("*" + host.substring(dot));
-        }
-        return exact;
-    }
-
-    private SSLSocket encrypt(Socket plain, Origin origin) throws IOException {
+    private SSLSocket encrypt(Socket plain, Origin origin, String[] offered) throws IOException {
         SSLSocket socket = (SSLSocket) settings.tls().createSocket(plain, origin.host(), origin.port(), true);
         SSLParameters parameters = socket.getSSLParameters();
-        parameters.setApplicationProtocols(new String[] {"http/1.1"});
+        parameters.setApplicationProtocols(offered);
         if (settings.verify()) {
             parameters.setEndpointIdentificationAlgorithm("HTTPS");
         }
@@ -109,5 +95,11 @@ final class Connector {
 
     void closed(HttpConnection connection) {
         deadlines.forget(connection.watch());
+    }
+
+    /** Ends attempts to connect, and those that are still to come. */
+    void close() {
+        closed = true;
+        opening.forEach(Deadlines.Watched::cut);
     }
 }

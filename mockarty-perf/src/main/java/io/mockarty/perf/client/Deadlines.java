@@ -11,13 +11,15 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Closes sockets whose exchange takes too long. A timeout of the socket itself would cost a system call more for each
- * read, so one thread looks at all of them instead. Thread-safe.
+ * read, so one thread looks at all of them instead. Clients that share it also tell each other which servers prefer
+ * HTTP/2, so that only the first has to find out. Thread-safe.
  */
 public final class Deadlines implements AutoCloseable {
 
     private static final long LOOK_MILLIS = 10;
 
     private final Set<Watched> watched = ConcurrentHashMap.newKeySet();
+    private final Set<Origin> http2 = ConcurrentHashMap.newKeySet();
     private final ScheduledExecutorService clock;
     private final ScheduledFuture<?> looking;
 
@@ -46,6 +48,11 @@ public final class Deadlines implements AutoCloseable {
         watched.remove(socket);
     }
 
+    /** Servers that were seen to prefer HTTP/2. */
+    Set<Origin> http2() {
+        return http2;
+    }
+
     @Override
     public void close() {
         looking.cancel(false);
@@ -65,6 +72,10 @@ public final class Deadlines implements AutoCloseable {
             this.socket = socket;
         }
 
+        Socket socket() {
+            return socket;
+        }
+
         void until(long nanoTime) {
             deadline = nanoTime;
         }
@@ -81,11 +92,16 @@ public final class Deadlines implements AutoCloseable {
             long limit = deadline;
             if (limit != NEVER && now - limit > 0) {
                 late = true;
-                try {
-                    socket.close();
-                } catch (IOException e) {
-                    deadline = NEVER;
-                }
+                cut();
+            }
+        }
+
+        /** Closes the socket below any encryption, which ends whatever waits for it and itself waits for nothing. */
+        void cut() {
+            try {
+                socket.close();
+            } catch (IOException e) {
+                deadline = NEVER;
             }
         }
     }

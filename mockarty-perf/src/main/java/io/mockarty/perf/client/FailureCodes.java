@@ -10,6 +10,7 @@ import java.net.UnknownHostException;
 import java.security.cert.CertificateException;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,6 +53,9 @@ final class FailureCodes {
     }
 
     private static int tls(@Nullable Throwable problem) {
+        if (problem instanceof SSLPeerUnverifiedException) {
+            return WRONG_HOST;
+        }
         if (!(problem instanceof SSLHandshakeException)) {
             return TLS;
         }

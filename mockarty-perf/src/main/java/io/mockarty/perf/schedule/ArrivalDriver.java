@@ -7,21 +7,22 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Starts iterations of an open model at the moments of its {@link Arrivals}. One that finds no user free is given to a
- * new one as long as there may be more, and is dropped and counted otherwise.
+ * new one as long as there may be more, and is dropped and counted otherwise. Who came then would have had to wait for
+ * a user at least: that time counts among those from the intended start, or a stall would hide itself by the iterations
+ * it prevents.
  */
 final class ArrivalDriver {
-
-    private static final Logger LOG = LoggerFactory.getLogger(ArrivalDriver.class);
 
     /** More at once would take the processors from the users that work. */
     private static final int MAKERS = 2;
 
     private static final long MAKING_SECONDS = 10;
+
+    /** More waits than these are not worth their memory: the percentiles will not change any more. */
+    private static final int MOST_MISSED = 100_000;
 
     private final ScenarioRun scenario;
     private final Executor executor;
@@ -29,6 +30,7 @@ final class ArrivalDriver {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition made = lock.newCondition();
     private final Deque<Worker> idle = new ArrayDeque<>();
+    private final Deque<Long> missed = new ArrayDeque<>();
     private int users;
     private int inTheMaking;
 
@@ -69,9 +71,29 @@ final class ArrivalDriver {
     private void start(long moment) {
         Worker worker = idleWorker();
         if (worker == null) {
-            scenario.dropped(1);
+            miss(moment);
         } else {
             worker.start(moment);
+        }
+    }
+
+    private void miss(long moment) {
+        scenario.dropped(1);
+        lock.lock();
+        try {
+            if (missed.size() < MOST_MISSED) {
+                missed.addLast(moment);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** A user is free, or there will be none: the wait of those that were dropped is over. Called with the lock. */
+    private void endWaits() {
+        long now = System.nanoTime();
+        while (!missed.isEmpty()) {
+            scenario.waited(now - missed.removeFirst());
         }
     }
 
@@ -102,10 +124,8 @@ final class ArrivalDriver {
         try {
             user = scenario.pool().take();
         } catch (RuntimeException | Error e) {
-            LOG.warn(
-                    "one more user for the scenario {} could not be made",
-                    scenario.scenario().name(),
-                    e);
+            scenario.warn(
+                    "One more user for the scenario " + scenario.scenario().name() + " could not be made: " + e, e);
         }
         lock.lock();
         try {
@@ -129,6 +149,7 @@ final class ArrivalDriver {
         try {
             users++;
             idle.addLast(worker);
+            endWaits();
             scenario.startUser(user, worker::work);
         } finally {
             lock.unlock();
@@ -140,6 +161,7 @@ final class ArrivalDriver {
         lock.lock();
         try {
             idle.forEach(Worker::wake);
+            endWaits();
             long left = TimeUnit.SECONDS.toNanos(MAKING_SECONDS);
             while (inTheMaking > 0 && left > 0) {
                 left = made.awaitNanos(left);
@@ -199,6 +221,7 @@ final class ArrivalDriver {
             lock.lock();
             try {
                 idle.addLast(this);
+                endWaits();
             } finally {
                 lock.unlock();
             }

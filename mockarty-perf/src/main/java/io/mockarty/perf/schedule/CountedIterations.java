@@ -37,18 +37,16 @@ final class CountedIterations implements Driver {
     @Override
     public void drive(ScenarioRun scenario) throws InterruptedException {
         AtomicInteger atWork = new AtomicInteger(executor.maxUsers());
-        for (int i = 0; i < executor.maxUsers(); i++) {
-            scenario.startUser(scenario.pool().take(), life -> {
-                try {
-                    boolean goesOn = true;
-                    while (goesOn && !scenario.over() && mayGoOn.test(life)) {
-                        goesOn = life.iterate();
-                    }
-                } finally {
-                    atWork.decrementAndGet();
+        scenario.startUsers(executor.maxUsers(), life -> {
+            try {
+                boolean goesOn = true;
+                while (goesOn && !scenario.over() && mayGoOn.test(life)) {
+                    goesOn = life.iterate();
                 }
-            });
-        }
+            } finally {
+                atWork.decrementAndGet();
+            }
+        });
         long end = scenario.begin() + executor.duration().toNanos();
         boolean running = true;
         while (running && atWork.get() > 0 && System.nanoTime() - end < 0) {

@@ -36,14 +36,12 @@ final class Drivers {
     }
 
     private static void constant(ScenarioRun scenario, ConstantVus executor) throws InterruptedException {
-        for (int i = 0; i < executor.vus(); i++) {
-            scenario.startUser(scenario.pool().take(), life -> {
-                boolean goesOn = true;
-                while (goesOn && !scenario.over()) {
-                    goesOn = life.iterate();
-                }
-            });
-        }
+        scenario.startUsers(executor.vus(), life -> {
+            boolean goesOn = true;
+            while (goesOn && !scenario.over()) {
+                goesOn = life.iterate();
+            }
+        });
         long length = executor.duration().toNanos();
         while (scenario.elapsed() < length
                 && scenario.waitUntil(Math.min(scenario.begin() + length, System.nanoTime() + GLANCE))) {

@@ -8,10 +8,9 @@ import io.mockarty.perf.plan.Scenario;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -40,7 +39,7 @@ public final class Run {
     private final Map<String, ScenarioRun> scenarios = new LinkedHashMap<>();
     private final AtomicReference<@Nullable String> stopReason = new AtomicReference<>();
     private final GeneratorWatch watch = new GeneratorWatch();
-    private final Queue<String> warnings = new ConcurrentLinkedQueue<>();
+    private final Set<String> warnings = ConcurrentHashMap.newKeySet();
     private final AtomicReference<@Nullable Throwable> problem = new AtomicReference<>();
     private final AtomicInteger active = new AtomicInteger();
     private final AtomicInteger mostActive = new AtomicInteger();
@@ -260,6 +259,11 @@ public final class Run {
         warnings.add(sentence);
     }
 
+    void warn(String sentence, Throwable cause) {
+        warnings.add(sentence);
+        LOG.debug(sentence, cause);
+    }
+
     /** Looks at the run once a second. Used by the clock, and by the thread of the run when the clock has ended. */
     private final class EachSecond implements Runnable {
 
@@ -279,7 +283,7 @@ public final class Run {
                 try {
                     listener.eachSecond(Run.this);
                 } catch (RuntimeException | Error e) {
-                    LOG.warn("a listener of the run threw", e);
+                    warn("What listens to the run threw " + e, e);
                 }
             }
         }

@@ -9,6 +9,8 @@ import io.mockarty.perf.metric.ValueKind;
 import io.mockarty.perf.plan.Scenario;
 import io.mockarty.perf.schedule.VirtualUser.Outcome;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -16,13 +18,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** One scenario while it runs: what its users and its executor share. */
 final class ScenarioRun {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ScenarioRun.class);
     private static final double NANOS_PER_MILLI = 1e6;
     private static final long CUT_OFF_SECONDS = 10;
 
@@ -137,6 +136,20 @@ final class ScenarioRun {
         }
     }
 
+    /** Starts several users. All are taken first: one that is done quickly must not come again as the next. */
+    void startUsers(int count, Work work) {
+        List<PooledUser> taken = new ArrayList<>();
+        try {
+            for (int i = 0; i < count; i++) {
+                taken.add(pool().take());
+            }
+        } catch (RuntimeException | Error e) {
+            taken.forEach(pool()::giveBack);
+            throw e;
+        }
+        taken.forEach(user -> startUser(user, work));
+    }
+
     /** Starts the thread of a user, which ends when the work says so. */
     void startUser(PooledUser user, Work work) {
         user.lendTo(this);
@@ -165,9 +178,12 @@ final class ScenarioRun {
         }
     }
 
-    /** Ends what a user does here. Does not wait: code that does not heed it must not hold up others. */
+    /**
+     * Ends what a user does here. Does not wait: code that does not heed it must not hold up others. Not a virtual
+     * thread, as endless loops of users may occupy all processors of those.
+     */
     void cutOff(PooledUser user) {
-        RunThreads.start("vu-cut-off", () -> user.cutOff(this));
+        RunThreads.startPlatform("vu-cut-off", () -> user.cutOff(this));
     }
 
     /** Gives users the time of grace to finish, and then cuts them off. */
@@ -198,10 +214,19 @@ final class ScenarioRun {
         }
     }
 
+    void warn(String sentence, Throwable cause) {
+        run.warn(sentence, cause);
+    }
+
     /** Counts iterations that should have started and did not. */
     void dropped(long count) {
         progress.drop(count);
         run.recorder().add(dropped, (double) count, tags);
+    }
+
+    /** Counts how long an iteration that was dropped would have had to wait for a user. */
+    void waited(long nanos) {
+        run.recorder().add(responseTimes, nanos / NANOS_PER_MILLI, tags);
     }
 
     /** What a user does on its thread. */
@@ -263,6 +288,7 @@ final class ScenarioRun {
             iterationSeries.add(1);
             durationSeries.add((end - start) / NANOS_PER_MILLI);
             responseSeries.add((end - intended) / NANOS_PER_MILLI);
+            RunThreads.giveWay();
             long atLeast = run.minIterationNanos();
             return atLeast == 0 || waitUntil(start + atLeast) || !over();
         }
@@ -273,7 +299,7 @@ final class ScenarioRun {
                 return user.user().iterate(iteration);
             } catch (RuntimeException | Error e) {
                 if (threw.compareAndSet(false, true)) {
-                    LOG.warn("user {} of the scenario {} threw; told once only", user.number(), scenario.name(), e);
+                    run.warn("A user of the scenario " + scenario.name() + " threw " + e, e);
                 }
                 return Outcome.FAILED;
             }

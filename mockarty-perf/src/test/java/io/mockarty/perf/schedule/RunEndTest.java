@@ -211,6 +211,7 @@ class RunEndTest {
 
         assertThat(calls).hasValue(5);
         assertThat(run.progress().get("default").completed()).isEqualTo(5);
+        assertThat(run.warnings()).contains("A user of the scenario default threw java.lang.AssertionError: even");
     }
 
     @Test

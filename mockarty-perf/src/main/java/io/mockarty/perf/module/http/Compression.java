@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
+import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -59,7 +60,7 @@ final class Compression {
         for (String encoding : order) {
             switch (encoding.strip()) {
                 case "gzip", "x-gzip" -> decoded = readAll(new GZIPInputStream(new ByteArrayInputStream(decoded)));
-                case "deflate" -> decoded = readAll(new InflaterInputStream(new ByteArrayInputStream(decoded)));
+                case "deflate" -> decoded = inflate(decoded);
                 case "identity", "" -> {}
                 default -> {
                     return decoded;
@@ -67,6 +68,18 @@ final class Compression {
             }
         }
         return decoded;
+    }
+
+    /** With the head of zlib, as the standard asks, or without, as some servers have it. */
+    private static byte[] inflate(byte[] content) throws IOException {
+        int head = content.length < 2 ? 1 : (content[0] & 0xff) << 8 | content[1] & 0xff;
+        boolean bare = (content[0] & 0x0f) != 8 || head % 31 != 0;
+        Inflater inflater = new Inflater(bare);
+        try {
+            return readAll(new InflaterInputStream(new ByteArrayInputStream(content), inflater));
+        } finally {
+            inflater.end();
+        }
     }
 
     private static byte[] readAll(InputStream stream) throws IOException {

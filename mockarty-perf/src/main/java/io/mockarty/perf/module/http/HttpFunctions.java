@@ -8,9 +8,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.Semaphore;
 import org.graalvm.polyglot.Value;
 import org.graalvm.polyglot.proxy.ProxyExecutable;
@@ -133,15 +135,29 @@ final class HttpFunctions {
         EventLoop.Pending pending = user.loop().expect();
         return user.values()
                 .promise((resolve, reject) -> session.inBackground(() -> {
-                    Exchange exchange = session.exchange(task);
-                    pending.complete(() -> {
-                        try {
-                            resolve.executeVoid(session.finish(task, exchange));
-                        } catch (ScriptException e) {
-                            reject.executeVoid(user.values().error("Error", String.valueOf(e.getMessage())));
-                        }
-                    });
+                    Exchange exchange = new Exchange();
+                    RuntimeException problem = null;
+                    try {
+                        exchange = session.exchange(task);
+                    } catch (RuntimeException e) {
+                        problem = e;
+                    }
+                    pending.complete(settlement(task, exchange, problem, resolve, reject));
                 }));
+    }
+
+    private Runnable settlement(
+            HttpTask task, Exchange exchange, @Nullable RuntimeException problem, Value resolve, Value reject) {
+        return () -> {
+            try {
+                if (problem != null) {
+                    throw new ScriptException(task.method() + " " + task.url() + ": " + problem.getMessage(), problem);
+                }
+                resolve.executeVoid(session.finish(task, exchange));
+            } catch (ScriptException e) {
+                reject.executeVoid(user.values().error("Error", String.valueOf(e.getMessage())));
+            }
+        };
     }
 
     private Object batch(@Nullable Value requests) {
@@ -167,25 +183,20 @@ final class HttpFunctions {
 
     private Map<String, Object> sendAll(Map<String, HttpTask> tasks) {
         Map<String, Semaphore> hosts = new LinkedHashMap<>();
-        Map<String, Future<Exchange>> running = new LinkedHashMap<>();
-        ExecutorService workers = session.workers(Math.min(batch, tasks.size()));
+        Map<String, FutureTask<Exchange>> running = new LinkedHashMap<>();
+        tasks.forEach((name, task) -> {
+            Semaphore host = hosts.computeIfAbsent(task.host(), missing -> new Semaphore(batchPerHost));
+            running.put(name, new FutureTask<>(() -> session.exchange(task, host)));
+        });
         try {
-            tasks.forEach((name, task) -> {
-                Semaphore host = hosts.computeIfAbsent(task.host(), missing -> new Semaphore(batchPerHost));
-                running.put(name, workers.submit(() -> {
-                    host.acquire();
-                    try {
-                        return session.exchange(task);
-                    } finally {
-                        host.release();
-                    }
-                }));
-            });
+            Queue<FutureTask<Exchange>> waiting = new ConcurrentLinkedQueue<>(running.values());
+            for (int i = Math.min(batch, tasks.size()); i > 0; i--) {
+                session.inBackground(() -> runAll(waiting));
+            }
             Map<String, Object> responses = new LinkedHashMap<>();
-            for (Map.Entry<String, Future<Exchange>> entry : running.entrySet()) {
-                HttpTask task = java.util.Objects.requireNonNull(tasks.get(entry.getKey()));
-                responses.put(
-                        entry.getKey(), session.finish(task, entry.getValue().get()));
+            for (Map.Entry<String, HttpTask> entry : tasks.entrySet()) {
+                FutureTask<Exchange> future = Objects.requireNonNull(running.get(entry.getKey()));
+                responses.put(entry.getKey(), session.finish(entry.getValue(), future.get()));
             }
             return responses;
         } catch (InterruptedException e) {
@@ -194,7 +205,13 @@ final class HttpFunctions {
         } catch (ExecutionException e) {
             throw new ScriptException("batch: " + e.getCause(), e);
         } finally {
-            workers.shutdownNow();
+            running.values().forEach(future -> future.cancel(true));
+        }
+    }
+
+    private static void runAll(Queue<FutureTask<Exchange>> waiting) {
+        for (FutureTask<Exchange> next = waiting.poll(); next != null; next = waiting.poll()) {
+            next.run();
         }
     }
 }

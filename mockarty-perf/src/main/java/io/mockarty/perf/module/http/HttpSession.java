@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import org.graalvm.polyglot.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -196,12 +197,17 @@ final class HttpSession {
         return cookies;
     }
 
-    /** Threads for a batch of requests. */
-    ExecutorService workers(int count) {
-        return Executors.newFixedThreadPool(Math.max(1, count), HttpSession::daemon);
+    /** The same, when there is room for one more of its host. */
+    Exchange exchange(HttpTask task, Semaphore host) throws InterruptedException {
+        host.acquire();
+        try {
+            return exchange(task);
+        } finally {
+            host.release();
+        }
     }
 
-    /** Runs a request that the script does not wait for. */
+    /** Runs a request on another thread. */
     void inBackground(Runnable request) {
         if (background == null) {
             ExecutorService created = Executors.newCachedThreadPool(HttpSession::daemon);

@@ -69,6 +69,7 @@ final class RequestMetrics {
             int status,
             int error,
             boolean expected,
+            boolean judged,
             Tags tags,
             Tags own) {}
 
@@ -92,6 +93,7 @@ final class RequestMetrics {
                 status,
                 failure != null ? failure.code() : status >= 400 ? 1000 + status : 0,
                 expected,
+                judge != null,
                 user.tags(),
                 task.settings().tags());
         Places places = known.get(kind);
@@ -99,7 +101,7 @@ final class RequestMetrics {
             if (known.size() >= MAX_KNOWN) {
                 known.clear();
             }
-            places = new Places(kind, answer, failure, judge != null);
+            places = new Places(kind, answer, failure);
             known.put(kind, places);
         }
         HttpTimings timings = answer != null
@@ -127,10 +129,10 @@ final class RequestMetrics {
         private final Recorder.Series toReceived;
         private final Recorder.Route route;
 
-        Places(Kind kind, @Nullable HttpAnswer answer, @Nullable HttpFailure failure, boolean judged) {
-            this.judged = judged;
+        Places(Kind kind, @Nullable HttpAnswer answer, @Nullable HttpFailure failure) {
+            judged = kind.judged();
             isFailure = !kind.expected();
-            Tags tags = kind.tags().with(tags(kind, answer, failure, judged));
+            Tags tags = kind.tags().with(tags(kind, answer, failure));
             Recorder recorder = user.recorder();
             toRequests = recorder.series(requests, tags);
             toFailed = recorder.series(failed, tags);
@@ -151,14 +153,13 @@ final class RequestMetrics {
                             : name));
         }
 
-        private Map<String, String> tags(
-                Kind kind, @Nullable HttpAnswer answer, @Nullable HttpFailure failure, boolean judge) {
+        private Map<String, String> tags(Kind kind, @Nullable HttpAnswer answer, @Nullable HttpFailure failure) {
             Map<String, String> tags = new TreeMap<>();
             tags.put("method", kind.method());
             tags.put("url", kind.name() != null && kind.name().contains("://") ? kind.name() : kind.url());
             tags.put("name", kind.name() == null ? kind.url() : kind.name());
             tags.put("status", Integer.toString(kind.status()));
-            if (judge) {
+            if (kind.judged()) {
                 tags.put("expected_response", Boolean.toString(kind.expected()));
             }
             if (kind.error() != 0) {

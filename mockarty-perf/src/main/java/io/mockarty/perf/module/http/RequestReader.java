@@ -82,6 +82,9 @@ final class RequestReader {
             text = url.asString();
         } else {
             Value inside = url.hasMembers() ? member(url, "url") : null;
+            if (inside == null && url.hasMembers()) {
+                inside = member(url, "href");
+            }
             text = inside == null ? user.values().stringify(url) : inside.asString();
             Value named = inside == null ? null : member(url, "name");
             name = named == null ? null : named.asString();

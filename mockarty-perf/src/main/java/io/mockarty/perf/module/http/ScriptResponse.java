@@ -9,13 +9,14 @@ import io.mockarty.perf.client.HttpTimings;
 import io.mockarty.perf.module.ModuleContext;
 import io.mockarty.perf.module.ScriptException;
 import java.io.IOException;
-import java.net.HttpCookie;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.graalvm.polyglot.Value;
 import org.graalvm.polyglot.proxy.ProxyArray;
 import org.graalvm.polyglot.proxy.ProxyExecutable;
@@ -43,7 +44,7 @@ final class ScriptResponse implements ProxyObject {
             "error",
             "error_code",
             "request");
-    private static final List<String> FUNCTIONS = List.of("json", "html", "submitForm", "clickLink");
+    private static final Set<String> MEMBERS = members();
 
     private final ModuleContext user;
     private final HttpSession session;
@@ -53,6 +54,13 @@ final class ScriptResponse implements ProxyObject {
     private final @Nullable HttpFailure failure;
     private final Map<String, @Nullable Object> made = new HashMap<>();
     private byte @Nullable [] decoded;
+    private @Nullable Value parsed;
+
+    private static Set<String> members() {
+        Set<String> members = new HashSet<>(FIELDS);
+        members.addAll(List.of("json", "html", "submitForm", "clickLink"));
+        return Set.copyOf(members);
+    }
 
     ScriptResponse(ModuleContext user, HttpSession session, HttpTask task, Exchange exchange) {
         this.user = user;
@@ -87,7 +95,7 @@ final class ScriptResponse implements ProxyObject {
                 call.uri().equals(task.uri()) ? task.url() : call.uri().toString();
             case "status_text" -> answer == null ? "" : answer.status() + " " + answer.reason();
             case "proto" -> answer == null ? "" : answer.protocol();
-            case "cookies" -> user.values().toScript(cookies());
+            case "cookies" -> user.values().toScript(SetCookies.of(answer));
             case "error" -> failure == null ? "" : failure.getMessage();
             case "error_code" -> errorCode();
             case "remote_ip" -> answer == null ? "" : answer.peer().address();
@@ -167,10 +175,10 @@ final class ScriptResponse implements ProxyObject {
                     + (failure == null ? "" : "; the request failed: " + failure.getMessage()));
         }
         if (arguments.length == 0 || arguments[0].isNull()) {
-            Object known = made.get("parsed");
+            Value known = parsed;
             if (known == null) {
                 known = user.values().parseJson(text());
-                made.put("parsed", known);
+                parsed = known;
             }
             return known;
         }
@@ -225,36 +233,6 @@ final class ScriptResponse implements ProxyObject {
         return values;
     }
 
-    private Map<String, Object> cookies() {
-        Map<String, List<Object>> cookies = new LinkedHashMap<>();
-        if (answer != null) {
-            for (String line : answer.headers().all("Set-Cookie")) {
-                for (HttpCookie cookie : parse(line)) {
-                    Map<String, Object> fields = new LinkedHashMap<>();
-                    fields.put("name", cookie.getName());
-                    fields.put("value", cookie.getValue());
-                    fields.put("domain", cookie.getDomain() == null ? "" : cookie.getDomain());
-                    fields.put("path", cookie.getPath() == null ? "" : cookie.getPath());
-                    fields.put("http_only", cookie.isHttpOnly());
-                    fields.put("secure", cookie.getSecure());
-                    fields.put("max_age", Math.max(0, cookie.getMaxAge()));
-                    fields.put("expires", 0);
-                    cookies.computeIfAbsent(cookie.getName(), missing -> new ArrayList<>())
-                            .add(fields);
-                }
-            }
-        }
-        return new LinkedHashMap<>(cookies);
-    }
-
-    private static List<HttpCookie> parse(String line) {
-        try {
-            return HttpCookie.parse(line);
-        } catch (IllegalArgumentException e) {
-            return List.of();
-        }
-    }
-
     private Map<String, Object> request() {
         Map<String, List<Object>> headers = new LinkedHashMap<>();
         call.headers()
@@ -281,7 +259,7 @@ final class ScriptResponse implements ProxyObject {
 
     @Override
     public boolean hasMember(String key) {
-        return FIELDS.contains(key) || FUNCTIONS.contains(key) || made.containsKey(key);
+        return MEMBERS.contains(key) || made.containsKey(key);
     }
 
     @Override

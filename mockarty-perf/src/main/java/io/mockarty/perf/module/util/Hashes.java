@@ -35,11 +35,22 @@ public final class Hashes {
     private static String algorithm(String name) {
         String algorithm = ALGORITHMS.get(name);
         if (algorithm == null) {
-            throw new ScriptException(
-                    "crypto: \"" + name + "\" (expected: md5, sha1, sha256, sha384, sha512, sha512_224 or"
-                            + " sha512_256; md4 and ripemd160 are not in Java)");
+            throw new ScriptException("crypto: \"" + name
+                    + "\" (expected: md4, md5, sha1, sha256, sha384, sha512, sha512_224, sha512_256 or ripemd160)");
         }
         return algorithm;
+    }
+
+    private static boolean isOurs(String name) {
+        return name.equals("md4") || name.equals("ripemd160");
+    }
+
+    private static MessageDigest digest(String name) throws GeneralSecurityException {
+        return switch (name) {
+            case "md4" -> new Md4();
+            case "ripemd160" -> new RipeMd160();
+            default -> MessageDigest.getInstance(algorithm(name));
+        };
     }
 
     private byte[] bytes(Value value) {
@@ -58,7 +69,7 @@ public final class Hashes {
     @Export
     public Hash hash(String name) {
         try {
-            return new Hash(new DigestSum(MessageDigest.getInstance(algorithm(name))));
+            return new Hash(new DigestSum(digest(name)));
         } catch (GeneralSecurityException e) {
             throw new ScriptException("crypto: " + name + " is missing in this JVM", e);
         }
@@ -72,10 +83,13 @@ public final class Hashes {
      */
     @Export
     public Hash hmac(String name, Value key) {
-        String algorithm = "Hmac" + algorithm(name).replace("-", "");
+        byte[] secret = bytes(key);
         try {
+            if (isOurs(name)) {
+                return new Hash(new OurKeyedSum(new Hmac(digest(name), digest(name), secret)));
+            }
+            String algorithm = "Hmac" + algorithm(name).replace("-", "");
             Mac mac = Mac.getInstance(algorithm);
-            byte[] secret = bytes(key);
             // Java has no empty keys; HMAC pads keys with zeros, so that one zero is the same.
             mac.init(new SecretKeySpec(secret.length == 0 ? new byte[1] : secret, algorithm));
             return new Hash(new KeyedSum(mac));
@@ -126,11 +140,29 @@ public final class Hashes {
 
         @Override
         public byte[] copyOfResult() {
-            try {
-                return ((MessageDigest) digest.clone()).digest();
-            } catch (CloneNotSupportedException e) {
-                return digest.digest();
-            }
+            return Hashes.copyOfResult(digest);
+        }
+    }
+
+    /** The hash of what was taken so far, which may go on afterwards. */
+    static byte[] copyOfResult(MessageDigest digest) {
+        try {
+            return ((MessageDigest) digest.clone()).digest();
+        } catch (CloneNotSupportedException e) {
+            return digest.digest();
+        }
+    }
+
+    private record OurKeyedSum(Hmac hmac) implements Sum {
+
+        @Override
+        public void update(byte[] bytes) {
+            hmac.update(bytes);
+        }
+
+        @Override
+        public byte[] copyOfResult() {
+            return hmac.copyOfResult();
         }
     }
 

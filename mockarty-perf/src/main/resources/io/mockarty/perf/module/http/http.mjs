@@ -73,7 +73,7 @@ const page = (response) => require('k6/html').parseHTML(response.body ?? '');
 host.setPages({
     html: (response, selector) => (selector === undefined ? page(response) : page(response).find(selector)),
     submitForm: (response, { formSelector = 'form', fields = {}, submitSelector = '[type="submit"]', params } = {}) => {
-        const form = page(response).find(formSelector);
+        const form = page(response).find(formSelector).first();
         if (form.size() === 0) {
             throw new Error('submitForm: no form found for selector "' + formSelector + '" in ' + response.url);
         }

@@ -29,7 +29,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 
 /** A gRPC server whose services come from the text of .proto files, and whose methods say what to answer in JSON. */
-final class TestServer implements AutoCloseable {
+public final class TestServer implements AutoCloseable {
 
     private final Server server;
     private final List<Metadata> metadata = new CopyOnWriteArrayList<>();
@@ -39,13 +39,13 @@ final class TestServer implements AutoCloseable {
     }
 
     /** Answers the messages that came so far, once after each and once after the last. */
-    interface Method {
+    public interface Method {
 
         void answer(Conversation conversation);
     }
 
     /** What a method may do. */
-    static final class Conversation {
+    public static final class Conversation {
 
         private final ServerCall<DynamicMessage, DynamicMessage> call;
         private final Messages messages;
@@ -67,20 +67,20 @@ final class TestServer implements AutoCloseable {
             return complete;
         }
 
-        void send(String json) {
+        public void send(String json) {
             call.sendMessage(messages.read(method.getOutputType(), json));
         }
 
-        void end(Status status, Metadata trailers) {
+        public void end(Status status, Metadata trailers) {
             call.close(status, trailers);
         }
 
-        void end() {
+        public void end() {
             end(Status.OK, new Metadata());
         }
     }
 
-    static final class Builder {
+    public static final class Builder {
 
         private final Map<String, Method> methods = new HashMap<>();
         private final List<BindableService> services = new ArrayList<>();
@@ -92,7 +92,7 @@ final class TestServer implements AutoCloseable {
                     "test", ProtoFiles.read(List.copyOf(protos.keySet()), name -> protos.get(name)));
         }
 
-        Builder on(String method, Method answer) {
+        public Builder on(String method, Method answer) {
             methods.put(method, answer);
             return this;
         }
@@ -107,7 +107,7 @@ final class TestServer implements AutoCloseable {
             return this;
         }
 
-        Builder reflecting() {
+        public Builder reflecting() {
             return with(ProtoReflectionServiceV1.newInstance());
         }
 
@@ -117,7 +117,7 @@ final class TestServer implements AutoCloseable {
             return with(health.getHealthService());
         }
 
-        TestServer start() {
+        public TestServer start() {
             TestServer[] made = new TestServer[1];
             io.grpc.ServerBuilder<?> builder = Grpc.newServerBuilderForPort(0, credentials)
                     .intercept(new ServerInterceptor() {
@@ -193,11 +193,11 @@ final class TestServer implements AutoCloseable {
         }
     }
 
-    static Builder of(Map<String, String> protos) {
+    public static Builder of(Map<String, String> protos) {
         return new Builder(protos);
     }
 
-    String address() {
+    public String address() {
         return "localhost:" + server.getPort();
     }
 

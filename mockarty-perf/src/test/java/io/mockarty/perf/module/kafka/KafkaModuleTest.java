@@ -3,6 +3,9 @@ package io.mockarty.perf.module.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.mockarty.perf.LoadTest;
+import io.mockarty.perf.metric.Snapshot;
+import io.mockarty.perf.module.CutOff;
 import io.mockarty.perf.module.SilentServer;
 import io.mockarty.perf.schedule.VirtualUser.Outcome;
 import io.mockarty.perf.script.ScriptRun;
@@ -221,9 +224,9 @@ class KafkaModuleTest {
             "kafka.consumer({ brokers, timeout: '60s' }).consume({ topic: 'x', timeout: '60s' })"
         }) {
             try (SilentServer silent = new SilentServer();
-                    ScriptRun run =
-                            run("export default () => " + call + ";").env("BROKER", "127.0.0.1:" + silent.port())) {
-                silent.cutsOff(run);
+                    ScriptRun run = run("export default () => { console.log('asks'); " + call + "; };")
+                            .env("BROKER", "127.0.0.1:" + silent.port())) {
+                CutOff.when(silent::isTalkedTo, run);
             }
         }
     }
@@ -239,16 +242,7 @@ class KafkaModuleTest {
                     consumer.consume({ topic: 'quiet', limit: 1, timeout: '10m' });
                 }
                 """)) {
-            run.load();
-            Outcome[] outcome = new Outcome[1];
-            Thread thread = new Thread(() -> outcome[0] = run.iterate());
-            thread.start();
-            while (run.lines().isEmpty()) {
-                Thread.onSpinWait();
-            }
-            run.cancel();
-            thread.join(10_000);
-            assertThat(outcome[0]).isEqualTo(Outcome.INTERRUPTED);
+            CutOff.when(() -> true, run);
         }
     }
 
@@ -277,6 +271,35 @@ class KafkaModuleTest {
                                     + " (expected: an array of messages with value and perhaps key)",
                             "kafka.produce: messages[0]: valu: unknown option (expected: key, value, partition,"
                                     + " timestamp, headers)");
+        }
+    }
+
+    @Test
+    void many_users_share_a_producer() throws Exception {
+        kafka.create("shared", 2);
+        Snapshot numbers = LoadTest.inline("""
+                import kafka from 'mockarty/kafka';
+                const brokers = [__ENV.BROKER];
+                const producer = kafka.producer({ brokers });
+                export default function () { producer.produce({ topic: 'shared', messages: [{ value: 1 }] }); }
+                """)
+                .env("BROKER", kafka.broker())
+                .vus(10)
+                .iterations(100)
+                .run()
+                .snapshot();
+        assertThat(numbers.find("kafka_messages_produced")
+                        .orElseThrow()
+                        .summary()
+                        .count())
+                .isEqualTo(100);
+        assertThat(numbers.find("kafka_produce_failed").orElseThrow().value("rate"))
+                .isZero();
+        try (ScriptRun run = run("""
+                const consumer = kafka.consumer({ brokers });
+                export default () => show(consumer.consume({ topic: 'shared', limit: 100, timeout: '10s' }).length);
+                """)) {
+            assertThat(run.printed()).containsExactly("100");
         }
     }
 }

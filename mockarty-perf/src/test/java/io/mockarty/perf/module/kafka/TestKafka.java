@@ -30,9 +30,10 @@ final class TestKafka implements AutoCloseable {
     }
 
     static TestKafka start(Path directory) throws Exception {
-        int port = SilentServer.closedPort();
-        int loginPort = SilentServer.closedPort();
-        int controllerPort = SilentServer.closedPort();
+        List<Integer> ports = SilentServer.closedPorts(3);
+        int port = ports.get(0);
+        int loginPort = ports.get(1);
+        int controllerPort = ports.get(2);
         new Formatter()
                 .setPrintStream(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8))
                 .setNodeId(1)

@@ -3,6 +3,9 @@ package io.mockarty.perf.module.rabbitmq;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.mockarty.perf.LoadTest;
+import io.mockarty.perf.metric.Snapshot;
+import io.mockarty.perf.module.CutOff;
 import io.mockarty.perf.module.SilentServer;
 import io.mockarty.perf.schedule.VirtualUser.Outcome;
 import io.mockarty.perf.script.ScriptRun;
@@ -206,9 +209,9 @@ class RabbitModuleTest {
     @Test
     void a_user_who_waits_for_the_broker_is_cut_off() throws Exception {
         try (SilentServer silent = new SilentServer();
-                ScriptRun run = run("conn.publish({ routingKey: 'q', body: 'x' });")
+                ScriptRun run = run("console.log('asks'); conn.publish({ routingKey: 'q', body: 'x' });")
                         .env("URL", "amqp://127.0.0.1:" + silent.port())) {
-            silent.cutsOff(run);
+            CutOff.when(silent::isTalkedTo, run);
         }
     }
 
@@ -219,16 +222,7 @@ class RabbitModuleTest {
                 console.log('waits');
                 conn.consume({ queue: 'quiet', limit: 1, timeout: '10m' });
                 """)) {
-            run.load();
-            Outcome[] outcome = new Outcome[1];
-            Thread thread = new Thread(() -> outcome[0] = run.iterate());
-            thread.start();
-            while (run.lines().isEmpty()) {
-                Thread.onSpinWait();
-            }
-            run.cancel();
-            thread.join(10_000);
-            assertThat(outcome[0]).isEqualTo(Outcome.INTERRUPTED);
+            CutOff.when(() -> true, run);
         }
     }
 
@@ -250,5 +244,33 @@ class RabbitModuleTest {
                                 + " limit: -1 (expected: a whole number, 0..65535)");
             });
         }
+    }
+
+    @Test
+    void many_users_share_connections() throws Exception {
+        Snapshot numbers = LoadTest.inline("""
+                import rabbitmq from 'mockarty/rabbitmq';
+                const conn = rabbitmq.connect(__ENV.URL, { confirms: true });
+                export function setup() { conn.declareQueue('shared'); }
+                export default function () {
+                    conn.publish({ routingKey: 'shared', body: 'x' });
+                    conn.consume({ queue: 'shared', limit: 1, timeout: '10s' });
+                }
+                export function teardown() { console.log(conn.declareQueue('shared').messages); }
+                """)
+                .env("URL", broker.url())
+                .vus(10)
+                .iterations(100)
+                .run()
+                .snapshot();
+        assertThat(numbers.find("rmq_messages_published")
+                        .orElseThrow()
+                        .summary()
+                        .count())
+                .isEqualTo(100);
+        assertThat(numbers.find("rmq_messages_consumed").orElseThrow().summary().count())
+                .isEqualTo(100);
+        assertThat(numbers.find("rmq_publish_failed").orElseThrow().value("rate"))
+                .isZero();
     }
 }

@@ -3,6 +3,9 @@ package io.mockarty.perf.module.redis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.mockarty.perf.LoadTest;
+import io.mockarty.perf.metric.Snapshot;
+import io.mockarty.perf.module.CutOff;
 import io.mockarty.perf.module.SilentServer;
 import io.mockarty.perf.script.ScriptLoadException;
 import io.mockarty.perf.script.ScriptRun;
@@ -214,8 +217,9 @@ class RedisModuleTest {
     @Test
     void a_user_who_waits_for_an_answer_is_cut_off() throws Exception {
         try (SilentServer silent = new SilentServer();
-                ScriptRun run = run("client.get('a');").env("URL", "redis://127.0.0.1:" + silent.port())) {
-            silent.cutsOff(run);
+                ScriptRun run =
+                        run("console.log('asks'); client.get('a');").env("URL", "redis://127.0.0.1:" + silent.port())) {
+            CutOff.when(silent::isTalkedTo, run);
         }
     }
 
@@ -239,5 +243,25 @@ class RedisModuleTest {
                 .hasMessageContaining("maxConnections: 0 (expected: a whole number, 1 or more)")
                 .hasMessageContaining("timeout: \"soon\" (expected: a duration such as 5s, 1m30s or 500ms)")
                 .hasMessageContaining("timeuot: unknown option (expected: maxConnections, timeout, tls)");
+    }
+
+    @Test
+    void many_users_share_connections() throws Exception {
+        Snapshot numbers = LoadTest.inline("""
+                import redis from 'mockarty/redis';
+                const client = redis.open(__ENV.URL, { maxConnections: 3 });
+                export default function () { client.incr('shared'); }
+                """)
+                .env("URL", redis.url())
+                .vus(10)
+                .iterations(100)
+                .run()
+                .snapshot();
+        assertThat(numbers.find("redis_commands").orElseThrow().summary().count())
+                .isEqualTo(100);
+        assertThat(numbers.find("redis_cmd_failed").orElseThrow().value("rate")).isZero();
+        try (RedisClient client = redis.client()) {
+            assertThat(client.get("shared")).isEqualTo("100");
+        }
     }
 }

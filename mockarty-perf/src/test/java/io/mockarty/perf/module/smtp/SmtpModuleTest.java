@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import io.mockarty.perf.LoadTest;
+import io.mockarty.perf.metric.Snapshot;
+import io.mockarty.perf.module.CutOff;
 import io.mockarty.perf.module.SilentServer;
 import io.mockarty.perf.schedule.VirtualUser.Outcome;
 import io.mockarty.perf.script.ScriptRun;
@@ -13,7 +16,9 @@ import jakarta.mail.Part;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.nio.charset.StandardCharsets;
+import java.security.KeyStore;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,10 +27,14 @@ import org.junit.jupiter.api.Test;
 
 class SmtpModuleTest {
 
+    private static final Thread.UncaughtExceptionHandler BEFORE = Thread.getDefaultUncaughtExceptionHandler();
+
     private static GreenMail server;
 
     @BeforeAll
     static void start() {
+        // A thread of the server dies when a client does not like its certificate, and prints why.
+        Thread.setDefaultUncaughtExceptionHandler((thread, problem) -> {});
         server = new GreenMail(new ServerSetup[] {
             new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP),
             new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTPS)
@@ -36,6 +45,7 @@ class SmtpModuleTest {
     @AfterAll
     static void stop() {
         server.stop();
+        Thread.setDefaultUncaughtExceptionHandler(BEFORE);
     }
 
     @BeforeEach
@@ -144,26 +154,42 @@ class SmtpModuleTest {
     }
 
     @Test
-    void connections_are_encrypted() {
+    void connections_are_encrypted_and_certificates_looked_at() throws Exception {
         String secure = "smtps://127.0.0.1:" + server.getSmtps().getPort();
         try (ScriptRun run = ScriptRun.of("""
                 import { connect } from 'mockarty/smtp';
                 const trusting = connect(__ENV.URL, { tls: { insecureSkipTlsVerify: true } });
                 const strict = connect(__ENV.URL);
+                const named = connect(__ENV.URL, { tls: { ca: __ENV.CA } });
                 const message = { from: 'a@example.com', to: 'b@example.com', text: 'x' };
                 export default function () {
                     console.log(trusting.send(message).response);
-                    try { strict.send(message); } catch (e) { console.log(e.message); }
-                    strict.close();
+                    for (const each of [strict, named]) {
+                        try { each.send(message); } catch (e) { console.log(e.message); }
+                        each.close();
+                    }
                 }
-                """).env("URL", secure)) {
-            assertThat(run.printed()).hasSize(2).satisfies(lines -> {
+                """).env("URL", secure).env("CA", certificate())) {
+            assertThat(run.printed()).hasSize(3).satisfies(lines -> {
                 assertThat(lines.get(0)).startsWith("250");
                 assertThat(lines.get(1))
                         .startsWith("smtp.send: mail server 127.0.0.1:")
                         .contains("certification path");
+                assertThat(lines.get(2)).contains("No subject alternative names");
             });
         }
+    }
+
+    /** The certificate of the server in PEM, which is for another host. */
+    private static String certificate() throws Exception {
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        try (var stream = GreenMail.class.getResourceAsStream("/greenmail.p12")) {
+            store.load(stream, "changeit".toCharArray());
+        }
+        String alias = store.aliases().nextElement();
+        byte[] encoded = store.getCertificate(alias).getEncoded();
+        return "-----BEGIN CERTIFICATE-----\n" + Base64.getMimeEncoder().encodeToString(encoded)
+                + "\n-----END CERTIFICATE-----\n";
     }
 
     @Test
@@ -215,9 +241,10 @@ class SmtpModuleTest {
     void a_user_who_waits_for_the_server_is_cut_off() throws Exception {
         for (String scheme : List.of("smtp", "smtps")) {
             try (SilentServer silent = new SilentServer();
-                    ScriptRun run = run("mail.send({ from: 'a@example.com', to: 'b@example.com', text: 'x' });")
-                            .env("URL", scheme + "://127.0.0.1:" + silent.port())) {
-                silent.cutsOff(run);
+                    ScriptRun run =
+                            run("console.log('asks'); mail.send({ from: 'a@example.com', to: 'b@example.com', text: 'x' });")
+                                    .env("URL", scheme + "://127.0.0.1:" + silent.port())) {
+                CutOff.when(silent::isTalkedTo, run);
             }
         }
     }
@@ -252,5 +279,23 @@ class SmtpModuleTest {
                         """).load())
                 .hasMessageContaining("starttls: \"maybe\" (expected: auto, required or never)")
                 .hasMessageContaining("tls.ca: \"none\" (expected: certificates in PEM, as open('ca.pem') reads them)");
+    }
+
+    @Test
+    void each_user_has_a_connection() throws Exception {
+        Snapshot numbers = LoadTest.inline("""
+                import smtp from 'mockarty/smtp';
+                const mail = smtp.connect(__ENV.URL);
+                export default function () { mail.send({ from: 'a@example.com', to: 'b@example.com', text: 'x' }); }
+                """)
+                .env("URL", url())
+                .vus(10)
+                .iterations(100)
+                .run()
+                .snapshot();
+        assertThat(numbers.find("smtp_messages_sent").orElseThrow().summary().count())
+                .isEqualTo(100);
+        assertThat(numbers.find("smtp_send_failed").orElseThrow().value("rate")).isZero();
+        assertThat(server.getReceivedMessages()).hasSize(100);
     }
 }

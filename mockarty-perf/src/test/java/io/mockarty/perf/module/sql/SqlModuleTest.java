@@ -3,6 +3,9 @@ package io.mockarty.perf.module.sql;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.mockarty.perf.LoadTest;
+import io.mockarty.perf.metric.Snapshot;
+import io.mockarty.perf.module.CutOff;
 import io.mockarty.perf.module.SilentServer;
 import io.mockarty.perf.schedule.VirtualUser.Outcome;
 import io.mockarty.perf.script.ScriptRun;
@@ -219,26 +222,17 @@ class SqlModuleTest {
                 ScriptRun run = ScriptRun.of("""
                         import { open } from 'mockarty/sql';
                         const db = open('postgres', __ENV.URL, { timeout: '2s' });
-                        export default () => db.query('SELECT 1');
+                        export default () => { console.log('asks'); db.query('SELECT 1'); };
                         """)
                         .env("URL", "postgres://u:p@127.0.0.1:" + silent.port() + "/x?sslmode=disable")) {
-            silent.cutsOff(run);
+            CutOff.when(silent::isTalkedTo, run);
         }
     }
 
     @Test
     void a_user_whose_query_runs_is_cut_off() throws Exception {
         try (ScriptRun run = run("console.log('asks'); db.query('SELECT pg_sleep(600)');")) {
-            run.load();
-            Outcome[] outcome = new Outcome[1];
-            Thread thread = new Thread(() -> outcome[0] = run.iterate());
-            thread.start();
-            while (!isSleeping()) {
-                Thread.onSpinWait();
-            }
-            run.cancel();
-            thread.join(10_000);
-            assertThat(outcome[0]).isEqualTo(Outcome.INTERRUPTED);
+            CutOff.when(SqlModuleTest::isSleeping, run);
         }
     }
 
@@ -271,5 +265,28 @@ class SqlModuleTest {
                                 "require('mockarty/sql').open('mysql', 'x'); module.exports.default = function () {};")
                         .load())
                 .hasMessageContaining("sql.open: driver \"mysql\" (expected: postgres)");
+    }
+
+    @Test
+    void many_users_share_connections() throws Exception {
+        Snapshot numbers = LoadTest.inline("""
+                import sql from 'mockarty/sql';
+                const db = sql.open('postgres', __ENV.URL + '&application_name=shared', { maxConnections: 3 });
+                export default function () {
+                    const { n } = db.queryOne("SELECT count(*) n FROM pg_stat_activity WHERE application_name = 'shared'");
+                    if (n > 3) { throw new Error(n + ' connections'); }
+                    db.transaction((tx) => tx.exec('UPDATE orders SET amount = amount + 1 WHERE user_id = 1'));
+                }
+                """)
+                .env("URL", url())
+                .vus(10)
+                .iterations(100)
+                .run()
+                .snapshot();
+        assertThat(numbers.find("sql_queries").orElseThrow().summary().count()).isEqualTo(200);
+        assertThat(numbers.find("sql_query_failed").orElseThrow().value("rate")).isZero();
+        try (ScriptRun run = run("show(db.query('SELECT amount FROM orders ORDER BY 1'));")) {
+            assertThat(run.printed()).containsExactly("[{\"amount\":105},{\"amount\":199.99}]");
+        }
     }
 }
