@@ -33,6 +33,8 @@ final class ScriptContext implements ModuleContext {
 
     static final String PRELUDE = "prelude.js";
 
+    private static final long SEED_STEP = 1_000_003;
+
     private final ScriptEngine engine;
     private final Recorder recorder;
     private final ModuleFileSystem fileSystem;
@@ -134,6 +136,7 @@ final class ScriptContext implements ModuleContext {
     LoadedScript load() {
         context.enter();
         try {
+            seedChance();
             Map<String, Value> exports = modules.loadMain();
             loop.runUntil(() -> false);
             initializing = false;
@@ -150,6 +153,15 @@ final class ScriptContext implements ModuleContext {
             throw new ScriptLoadException("the script was interrupted while it was loaded", e);
         } finally {
             context.leave();
+        }
+    }
+
+    /** With a seed each user draws the same numbers in each run, and other ones than other users. */
+    private void seedChance() {
+        if (options().get("seed") instanceof Number seed) {
+            modules.require("k6", engine.files().root())
+                    .getMember("randomSeed")
+                    .executeVoid(seed.longValue() * SEED_STEP + position.user());
         }
     }
 

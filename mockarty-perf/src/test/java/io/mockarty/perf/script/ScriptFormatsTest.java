@@ -162,6 +162,18 @@ class ScriptFormatsTest {
     }
 
     @Test
+    void chance_repeats_itself_with_a_seed() {
+        String script = "export default () => console.log(Math.random(), Math.random());";
+        try (ScriptRun one = ScriptRun.of(script).option("seed", 7L);
+                ScriptRun two = ScriptRun.of(script).option("seed", 7L);
+                ScriptRun other = ScriptRun.of(script).option("seed", 8L)) {
+            var numbers = one.printed();
+            assertThat(two.printed()).isEqualTo(numbers);
+            assertThat(other.printed()).isNotEqualTo(numbers);
+        }
+    }
+
+    @Test
     void errors_of_modules_can_be_caught() {
         try (ScriptRun run = ScriptRun.of("""
                 import { check, group } from 'k6';
