@@ -183,6 +183,16 @@ class HarScriptTest {
     }
 
     @Test
+    void half_a_character_in_a_name_does_not_spoil_the_file() throws Exception {
+        String script = new Recordings()
+                .add("POST", SHOP + "/a", NONE, json("{\"password\\ud800\": \"hush\", \"a\": \"\\ud800\"}"), ok())
+                .script(directory);
+
+        assertThat(StandardCharsets.UTF_8.newEncoder().canEncode(script)).isTrue();
+        assertThat(script).contains("'password\\ud800': __ENV.PASSWORD, a: '\\ud800'");
+    }
+
+    @Test
     void json_that_javascript_would_change_is_sent_as_it_was() throws Exception {
         String script = new Recordings()
                 .add("POST", SHOP + "/a", NONE, json("{\"n\":12345678901234567890}"), ok())
