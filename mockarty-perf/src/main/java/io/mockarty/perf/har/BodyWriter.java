@@ -65,7 +65,7 @@ final class BodyWriter {
             notes.add(request(step) + ": its body of " + text.length() + " characters is replaced by as many of \"x\"");
             return new Written(repeated(text.length()), body.type());
         }
-        return new Written(new Raw(values.text(step, text, Place.FIELD, "")), body.type());
+        return new Written(new Raw(values.raw(step, text)), body.type());
     }
 
     private static String request(Step step) {

@@ -17,7 +17,7 @@ final class JsText {
 
     /** A text that may stand in a comment of one line. */
     static String comment(String text) {
-        return text.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ").strip();
+        return text.replaceAll("[\\p{Cntrl}\\p{Cs}\\p{Cf}\\u2028\\u2029]+", " ").strip();
     }
 
     private static String escaped(String text, char quote) {

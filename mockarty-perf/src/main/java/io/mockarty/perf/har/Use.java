@@ -59,6 +59,9 @@ record Use(Place place, String name, String value) {
             leaves("", json, to);
             return;
         }
+        if (!body.isForm() && !body.isMultipart()) {
+            RawFields.of(body.text()).forEach(field -> to.accept(field.name(), field.value()));
+        }
         for (Part part : Forms.parts(body)) {
             if (part.file() == null && part.value() != null) {
                 to.accept(part.name(), part.value());

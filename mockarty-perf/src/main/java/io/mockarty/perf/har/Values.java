@@ -83,6 +83,25 @@ final class Values {
         return found ? "`" + template + "`" : JsText.quoted(value);
     }
 
+    /** An expression for a text that has named values in it. */
+    String raw(Step step, String text) {
+        StringBuilder template = new StringBuilder();
+        boolean found = false;
+        int end = 0;
+        for (RawFields.Found field : RawFields.of(text)) {
+            Known known = known(step, field.value(), Place.FIELD, field.name());
+            if (known != null) {
+                found |= pieces(
+                        step, Pieces.split(text.substring(end, field.start()), false), Place.FIELD, "", template, true);
+                template.append("${").append(known.expression()).append('}');
+                found = true;
+                end = field.end();
+            }
+        }
+        found |= pieces(step, Pieces.split(text.substring(end), false), Place.FIELD, "", template, true);
+        return found ? "`" + template + "`" : JsText.quoted(text);
+    }
+
     private boolean pieces(
             Step step, List<Pieces.Piece> pieces, Place place, String name, StringBuilder out, boolean split) {
         boolean found = false;

@@ -183,6 +183,35 @@ class HarScriptTest {
     }
 
     @Test
+    void half_a_character_in_a_name_does_not_spoil_the_file() throws Exception {
+        String half = "\\ud800";
+        String text =
+                "{\"log\":{\"entries\":[{\"startedDateTime\":\"2026-11-24T09:30:00Z\",\"request\":{\"method\":\"POST\","
+                        + "\"url\":\"http://a/\",\"postData\":{\"mimeType\":\"multipart/form-data\",\"params\":[{\"name\":\"password"
+                        + half + "\",\"value\":\"hush\"}]}},\"response\":{\"status\":200}}]}}";
+
+        String script = HarScript.write(Recordings.write(directory, text), HarOptions.DEFAULTS);
+
+        assertThat(StandardCharsets.UTF_8.newEncoder().canEncode(script)).isTrue();
+        assertThat(script)
+                .contains("name=\"password\\ud800\"", "__ENV.PASSWORD")
+                .doesNotContain("hush");
+    }
+
+    @Test
+    void secrets_in_xml_and_in_broken_json_are_taken_from_the_environment() throws Exception {
+        String xml = "<s:Login xmlns:s='urn:s'><s:user>al</s:user><s:Password a='b'>hush</s:Password></s:Login>";
+
+        String script = new Recordings()
+                .add("POST", SHOP + "/soap", NONE, Map.of("mimeType", "text/xml", "text", xml), ok())
+                .add("POST", SHOP + "/b", NONE, json("{\"pin\": \"77\", \"secret\": \"quiet\", oops"), ok())
+                .script(directory);
+
+        assertThat(script).contains("<s:user>al</s:user><s:Password a='b'>${__ENV.PASSWORD}</s:Password>");
+        assertThat(script).contains("`{\"pin\": \"${__ENV.PIN}\", \"secret\": \"${__ENV.SECRET}\", oops`");
+    }
+
+    @Test
     void json_that_javascript_would_change_is_sent_as_it_was() throws Exception {
         String script = new Recordings()
                 .add("POST", SHOP + "/a", NONE, json("{\"n\":12345678901234567890}"), ok())
