@@ -160,10 +160,11 @@ public final class HttpClient implements AutoCloseable {
         connection.watch().until(deadline);
         try {
             HttpAnswer answer = connection.upgrade(call);
+            OutputStream out = connection.out();
             if (answer.status() != SWITCHING) {
                 discard(connection);
             }
-            return new UpgradedAnswer(answer, connection.afterUpgrade(), connection.out(), () -> cut(connection));
+            return new UpgradedAnswer(answer, connection.afterUpgrade(), out, () -> cut(connection));
         } catch (IOException e) {
             discard(connection);
             throw connection.watch().late()

@@ -21,6 +21,7 @@ final class UserLoop implements EventLoop {
     private final Queue<Runnable> ready = new ArrayDeque<>();
     private final PriorityQueue<Timer> timers = new PriorityQueue<>();
     private int expected;
+    private int epoch;
     private long timersSoFar;
     private volatile boolean busy;
 
@@ -30,10 +31,10 @@ final class UserLoop implements EventLoop {
         try {
             expected++;
             busy = true;
+            return new Expectation();
         } finally {
             lock.unlock();
         }
-        return new Expectation();
     }
 
     @Override
@@ -74,13 +75,14 @@ final class UserLoop implements EventLoop {
         }
     }
 
-    /** Forgets what is pending. */
+    /** Forgets what is pending, and what others bring in later that was expected before. */
     void clear() {
         lock.lock();
         try {
             ready.clear();
             timers.clear();
             expected = 0;
+            epoch++;
             busy = false;
         } finally {
             lock.unlock();
@@ -125,6 +127,7 @@ final class UserLoop implements EventLoop {
 
     private final class Expectation implements Pending {
 
+        private final int expectedIn = epoch;
         private boolean over;
 
         @Override
@@ -140,7 +143,7 @@ final class UserLoop implements EventLoop {
         private void bring(Runnable task, boolean last) {
             lock.lock();
             try {
-                if (over) {
+                if (over || expectedIn != epoch) {
                     return;
                 }
                 over = last;

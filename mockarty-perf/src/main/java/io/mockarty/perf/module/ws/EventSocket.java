@@ -146,7 +146,9 @@ public final class EventSocket {
         if (session != null) {
             session.ended();
         }
-        if (last instanceof Incoming.Failed failed) {
+        if (cancelled) {
+            listener.executeVoid("close", Closing.HUNG_UP, "", false);
+        } else if (last instanceof Incoming.Failed failed) {
             listener.executeVoid("error", failed.message());
             listener.executeVoid("close", failed.code(), failed.message(), false);
         } else if (last instanceof Closing closing) {
