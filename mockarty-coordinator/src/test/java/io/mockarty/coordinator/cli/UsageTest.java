@@ -36,7 +36,7 @@ class UsageTest {
 
     @Test
     void asks_for_a_command() {
-        refuses("missing command (expected: serve or migrate)", "mockarty --help");
+        refuses("missing command (expected: serve, migrate or perf)", "mockarty --help");
     }
 
     @Test
