@@ -64,6 +64,7 @@ class ArchitectureTest {
             perf.module.smtp : MODULE
             perf.module.sql  : MODULE
             perf.module.util : MODULE
+            perf.module.webcrypto : MODULE
             perf.module.web  : MODULE perf.module.http.HttpSupport*
             perf.module.ws   : MODULE perf.module.http.HttpSupport*
             perf.script     : json perf.metric perf.module perf.plan perf.schedule

@@ -12,7 +12,7 @@ import java.util.Locale;
 /** Reads answers in the format of HTTP/1.1 from one connection, one after the other. Not thread-safe. */
 final class AnswerReader {
 
-    static final byte[] NOTHING = new byte[0];
+    private static final byte[] NOTHING = new byte[0];
 
     private static final int BUFFER = 16 * 1024;
     private static final int MAX_HEAD = 1024 * 1024;

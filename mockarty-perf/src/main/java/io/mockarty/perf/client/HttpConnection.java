@@ -156,7 +156,7 @@ final class HttpConnection {
     HttpAnswer open(HttpCall call) throws IOException {
         Started started = begin(call);
         watch.done();
-        return answer(started, AnswerReader.NOTHING, System.nanoTime());
+        return answer(started, new byte[0], System.nanoTime());
     }
 
     /** Sends a request for another protocol and reads the answer, whole unless the server agrees. */
