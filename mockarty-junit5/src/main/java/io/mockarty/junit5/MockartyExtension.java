@@ -95,7 +95,6 @@ public final class MockartyExtension
     public void beforeEach(ExtensionContext context) {
         World world = worlds.ofTest(context);
         worlds.current().enterTest(world);
-        PerfExtension.tellUrl(context, world::url);
         PropertyOverride.apply(context.getRequiredTestMethod(), context, world.url());
         if (injects) {
             FieldInjection.fillInstances(context, world);

@@ -181,6 +181,7 @@ final class Worlds {
             loadOrClose(world, testClass, concat(options.mocks(), patterns(testClass)));
         }
         loadOrClose(world, testClass, patterns(context.getRequiredTestMethod()));
+        PerfExtension.tellUrl(context, world::url);
         return world;
     }
 
