@@ -5,6 +5,7 @@ import io.grpc.InsecureChannelCredentials;
 import io.grpc.TlsChannelCredentials;
 import io.mockarty.perf.module.ScriptException;
 import io.mockarty.perf.module.ScriptOptions;
+import io.mockarty.perf.module.TrustAnyone;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,9 +1,9 @@
 package io.mockarty.perf.module.http;
 
 import io.mockarty.perf.module.ScriptException;
+import io.mockarty.perf.module.TrustAnyone;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -11,7 +11,6 @@ import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
-import java.security.cert.X509Certificate;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
 import java.util.List;
@@ -19,10 +18,8 @@ import java.util.Map;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManager;
-import javax.net.ssl.X509ExtendedTrustManager;
 import org.jspecify.annotations.Nullable;
 
 /** Whom to trust and who to be when connections are encrypted. */
@@ -33,7 +30,7 @@ final class TlsContexts {
     static SSLSocketFactory socketFactory(boolean verify, @Nullable Object tlsAuth) {
         try {
             SSLContext context = SSLContext.getInstance("TLS");
-            context.init(keys(tlsAuth), verify ? null : new TrustManager[] {new TrustsAnybody()}, null);
+            context.init(keys(tlsAuth), verify ? null : new TrustManager[] {new TrustAnyone()}, null);
             return context.getSocketFactory();
         } catch (GeneralSecurityException | IOException e) {
             throw new ScriptException("tlsAuth: " + e.getMessage() + " (expected: cert and key in PEM)", e);
@@ -79,32 +76,5 @@ final class TlsContexts {
             }
         }
         throw problem;
-    }
-
-    /** For {@code insecureSkipTLSVerify}, which scripts ask for by name. */
-    private static final class TrustsAnybody extends X509ExtendedTrustManager {
-
-        @Override
-        public void checkClientTrusted(X509Certificate[] chain, String type) {}
-
-        @Override
-        public void checkServerTrusted(X509Certificate[] chain, String type) {}
-
-        @Override
-        public void checkClientTrusted(X509Certificate[] chain, String type, Socket socket) {}
-
-        @Override
-        public void checkServerTrusted(X509Certificate[] chain, String type, Socket socket) {}
-
-        @Override
-        public void checkClientTrusted(X509Certificate[] chain, String type, SSLEngine engine) {}
-
-        @Override
-        public void checkServerTrusted(X509Certificate[] chain, String type, SSLEngine engine) {}
-
-        @Override
-        public X509Certificate[] getAcceptedIssuers() {
-            return new X509Certificate[0];
-        }
     }
 }

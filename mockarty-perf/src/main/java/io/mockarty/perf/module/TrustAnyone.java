@@ -1,12 +1,15 @@
-package io.mockarty.perf.module.grpc;
+package io.mockarty.perf.module;
 
 import java.net.Socket;
 import java.security.cert.X509Certificate;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedTrustManager;
 
-/** Accepts every certificate and every name; for scripts that say {@code insecureSkipTLSVerify}. */
-final class TrustAnyone extends X509ExtendedTrustManager {
+/** Accepts every certificate and every name; for scripts that say {@code insecureSkipTLSVerify}. Thread-safe. */
+public final class TrustAnyone extends X509ExtendedTrustManager {
+
+    /** Creates it. */
+    public TrustAnyone() {}
 
     @Override
     public void checkClientTrusted(X509Certificate[] chain, String type, Socket socket) {}
