@@ -44,6 +44,7 @@ public final class Run {
     private final AtomicInteger active = new AtomicInteger();
     private final AtomicInteger mostActive = new AtomicInteger();
     private final UserGauges gauges;
+    private final FairTurns turns = new FairTurns();
     private volatile boolean atOnce;
     private volatile long begin;
     private volatile long end;
@@ -91,6 +92,7 @@ public final class Run {
         prepare();
         begin = System.nanoTime();
         watch.begin();
+        turns.begin();
         ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(task -> {
             Thread thread = new Thread(task, "load-test-clock");
             thread.setDaemon(true);
@@ -106,6 +108,7 @@ public final class Run {
             clock.shutdownNow();
             eachSecond.last();
             pool.close();
+            turns.close();
         }
         Throwable broken = problem.get();
         if (broken != null) {
@@ -232,6 +235,10 @@ public final class Run {
 
     GeneratorWatch watch() {
         return watch;
+    }
+
+    FairTurns turns() {
+        return turns;
     }
 
     long begin() {

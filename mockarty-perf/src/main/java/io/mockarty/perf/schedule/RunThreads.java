@@ -38,15 +38,9 @@ final class RunThreads {
         return startPlatform(name, task);
     }
 
-    /**
-     * Lets others run. Virtual threads share a few processors and are not taken off them while they compute, so users
-     * that never wait would keep others from running at all.
-     */
-    @SuppressWarnings("ThreadPriorityCheck") // not a hint here: a virtual thread goes to the end of the queue
-    static void giveWay() {
-        if (START_VIRTUAL != null) {
-            Thread.yield();
-        }
+    /** Whether {@link #start} takes virtual threads. */
+    static boolean areVirtual() {
+        return START_VIRTUAL != null;
     }
 
     static Thread startPlatform(String name, Runnable task) {

@@ -288,7 +288,7 @@ final class ScenarioRun {
             iterationSeries.add(1);
             durationSeries.add((end - start) / NANOS_PER_MILLI);
             responseSeries.add((end - intended) / NANOS_PER_MILLI);
-            RunThreads.giveWay();
+            run.turns().giveWay(end);
             long atLeast = run.minIterationNanos();
             return atLeast == 0 || waitUntil(start + atLeast) || !over();
         }

@@ -17,6 +17,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -175,7 +176,7 @@ class RunTest {
                 "stages",
                 List.of(
                         Map.of("duration", "300ms", "target", 6L),
-                        Map.of("duration", "200ms", "target", 6L),
+                        Map.of("duration", "1s", "target", 6L),
                         Map.of("duration", "300ms", "target", 0L)));
         run(ramp, iteration -> {
             users.add(iteration.numberOfUser());
@@ -185,6 +186,34 @@ class RunTest {
 
         assertThat(users).containsExactlyInAnyOrder(1, 2, 3, 4, 5, 6);
         assertThat(closed).hasValue(6);
+    }
+
+    @Test
+    void users_that_only_compute_let_others_start() throws InterruptedException {
+        int busy = Runtime.getRuntime().availableProcessors();
+        AtomicBoolean otherRan = new AtomicBoolean();
+        Map<String, Object> computing =
+                Map.of("executor", "constant-vus", "vus", (long) busy, "duration", "30s", "gracefulStop", "1s");
+        Map<String, Object> later = Map.of(
+                "executor", "per-vu-iterations", "vus", 1L, "iterations", 1L, "startTime", "200ms", "exec", "other");
+        AtomicReference<Run> running = new AtomicReference<>();
+        Run run = new Run(
+                Options.of(Map.of("scenarios", Map.of("computing", computing, "later", later)), Map.of()),
+                measurements,
+                number -> new User(iteration -> {
+                    if (iteration.scenario().equals("later")) {
+                        otherRan.set(true);
+                        running.get().stop("seen");
+                    }
+                    spin(TimeUnit.MILLISECONDS.toNanos(1));
+                    return Outcome.COMPLETED;
+                }),
+                List.of());
+        running.set(run);
+        run.execute();
+
+        assertThat(otherRan).isTrue();
+        assertThat(run.stopReason()).isEqualTo("seen");
     }
 
     @Test
