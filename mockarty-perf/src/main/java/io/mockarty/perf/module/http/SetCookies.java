@@ -68,7 +68,8 @@ final class SetCookies {
         }
     }
 
-    private static List<HttpCookie> parse(String line) {
+    /** The cookies of a header, usually one; none when it is malformed. */
+    static List<HttpCookie> parse(String line) {
         try {
             return HttpCookie.parse(line);
         } catch (IllegalArgumentException e) {
