@@ -1,11 +1,11 @@
 const host = __host('k6/encoding');
 
 export function b64encode(input, encoding = 'std') {
-    return host.encode(input, encoding);
+    return host.encode(input, encoding || 'std');
 }
 
 export function b64decode(input, encoding = 'std', format = '') {
-    return host.decode(String(input), encoding, format === 's');
+    return host.decode(String(input), encoding || 'std', format === 's');
 }
 
 export function base64Encode(input) {

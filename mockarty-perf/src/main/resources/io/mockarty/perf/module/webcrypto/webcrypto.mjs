@@ -42,7 +42,7 @@ const normalized = (algorithm) => {
     if (name === undefined) {
         throw failure('NotSupportedError', 'algorithm: ' + given?.name + ' (expected: ' + NAMES.join(', ') + ')');
     }
-    return { ...given, name };
+    return given.length === undefined ? { ...given, name } : { ...given, name, length: Number(given.length) };
 };
 
 const isBytes = (data) => data instanceof ArrayBuffer || ArrayBuffer.isView(data);
