@@ -29,6 +29,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class LoadTest {
 
+    private static final long MEGABYTE = 1 << 20;
     private static final Logger LOG = LoggerFactory.getLogger(LoadTest.class);
 
     private final String name;
@@ -291,14 +292,24 @@ public final class LoadTest {
     public LoadTestResult run() throws InterruptedException {
         Map<String, Object> all = new LinkedHashMap<>(overrides);
         ScriptRunView view = new ScriptRunView();
-        JavaIteration body = iteration;
-        Workload workload = body != null
-                ? new JavaWorkload(body, log)
-                : new ScriptWorkload(java.util.Objects.requireNonNull(source), variables, limits, view, log);
-        try (workload) {
+        try (Workload workload = workload(view)) {
             return new LoadTestRun(name, workload, view, new LoadTestRun.Listeners(listeners, outputs, log))
                     .run(all, thresholds);
+        } catch (OutOfMemoryError e) {
+            throw new LoadTestException(
+                    ExitCode.ABORTED,
+                    "the memory of " + Runtime.getRuntime().maxMemory() / MEGABYTE
+                            + " MB is too small for this script and its users (expected: fewer users, a SharedArray for"
+                            + " data that all of them read, or more memory with -Xmx)",
+                    e);
         }
+    }
+
+    private Workload workload(ScriptRunView view) {
+        JavaIteration body = iteration;
+        return body != null
+                ? new JavaWorkload(body, log)
+                : new ScriptWorkload(java.util.Objects.requireNonNull(source), variables, limits, view, log);
     }
 
     private static void toLogger(String level, String text) {

@@ -30,7 +30,6 @@ final class LoadTestRun {
     private final Workload workload;
     private final ScriptRunView view;
     private final Listeners listeners;
-    private final MemoryGuard memory = new MemoryGuard();
 
     LoadTestRun(String name, Workload workload, ScriptRunView view, Listeners listeners) {
         this.name = name;
@@ -78,7 +77,7 @@ final class LoadTestRun {
         String reason = run.stopReason();
         LoadTestResult.Context context =
                 new LoadTestResult.Context(started, finished, workload.engine(), workload.errors(), run.warnings());
-        ExitCode exitCode = broken != null ? broken.exitCode() : exitCode(rules, thresholds, reason);
+        ExitCode exitCode = broken != null ? broken.exitCode() : exitCode(rules, thresholds, run);
         return withSummary(new LoadTestResult(name, options, snapshot, thresholds, exitCode, reason, context, null));
     }
 
@@ -163,7 +162,6 @@ final class LoadTestRun {
         }
         List<RunListener> all = new ArrayList<>(listeners.runs());
         all.add(run -> rules.look(run, measurements));
-        all.add(memory);
         Run run = new Run(options, measurements, workload.users(tags), all);
         run.prepare();
         outputs.started(() -> measurements.snapshot(run.seconds()));
@@ -182,15 +180,15 @@ final class LoadTestRun {
         }
     }
 
-    private ExitCode exitCode(Rules rules, List<ThresholdResult> thresholds, @Nullable String reason) {
+    private ExitCode exitCode(Rules rules, List<ThresholdResult> thresholds, Run run) {
         if (view.aborted() != null) {
             return ExitCode.ABORTED;
         }
         if (thresholds.stream().anyMatch(result -> !result.ok())) {
             return ExitCode.THRESHOLDS;
         }
-        if (reason != null) {
-            return rules.stoppedTheRun() || memory.tripped() ? ExitCode.ABORTED : ExitCode.STOPPED;
+        if (run.stopReason() != null) {
+            return rules.stoppedTheRun() || run.usedUpMemory() ? ExitCode.ABORTED : ExitCode.STOPPED;
         }
         return view.failed() != null ? ExitCode.MARKED_FAILED : ExitCode.PASSED;
     }

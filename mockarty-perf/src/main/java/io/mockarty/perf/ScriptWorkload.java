@@ -70,6 +70,9 @@ final class ScriptWorkload implements Workload {
     private ScriptExports look() {
         try {
             return engine.look(new Measurements(registry, 1, List.of(), 1, List.of()).recorder());
+        } catch (OutOfMemoryError e) {
+            engine.close();
+            throw e;
         } catch (ScriptLoadException e) {
             engine.close();
             String aborted = view.aborted();
@@ -152,6 +155,9 @@ final class ScriptWorkload implements Workload {
             if (e.getCause() instanceof ScriptCallException problem) {
                 throw new LoadTestException(
                         ExitCode.SCRIPT_EXCEPTION, what + " failed: " + problem.getMessage(), problem);
+            }
+            if (e.getCause() instanceof OutOfMemoryError full) {
+                throw full;
             }
             throw new LoadTestException(ExitCode.SCRIPT_EXCEPTION, what + " failed: " + e.getCause(), e);
         } catch (InterruptedException e) {

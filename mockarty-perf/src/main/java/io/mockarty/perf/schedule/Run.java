@@ -45,6 +45,7 @@ public final class Run {
     private final AtomicInteger mostActive = new AtomicInteger();
     private final UserGauges gauges;
     private final FairTurns turns = new FairTurns();
+    private final MemoryGuard memory = new MemoryGuard(this);
     private volatile boolean atOnce;
     private volatile long begin;
     private volatile long end;
@@ -93,6 +94,7 @@ public final class Run {
         begin = System.nanoTime();
         watch.begin();
         turns.begin();
+        memory.begin();
         ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(task -> {
             Thread thread = new Thread(task, "load-test-clock");
             thread.setDaemon(true);
@@ -109,6 +111,7 @@ public final class Run {
             eachSecond.last();
             pool.close();
             turns.close();
+            memory.close();
         }
         Throwable broken = problem.get();
         if (broken != null) {
@@ -221,6 +224,16 @@ public final class Run {
         return options;
     }
 
+    /** {@return whether the run was ended because it had used up the memory} */
+    public boolean usedUpMemory() {
+        return memory.ended();
+    }
+
+    /** Ends the run at once: somebody got an {@link OutOfMemoryError}. */
+    void outOfMemory() {
+        memory.usedUp();
+    }
+
     Measurements measurements() {
         return measurements;
     }
@@ -279,6 +292,14 @@ public final class Run {
 
         @Override
         public synchronized void run() {
+            try {
+                look();
+            } catch (OutOfMemoryError e) {
+                outOfMemory();
+            }
+        }
+
+        private void look() {
             second++;
             lastActive = activeUsers();
             gauges.add(lastActive, readyUsers());
@@ -289,6 +310,8 @@ public final class Run {
             for (RunListener listener : listeners) {
                 try {
                     listener.eachSecond(Run.this);
+                } catch (OutOfMemoryError e) {
+                    outOfMemory();
                 } catch (RuntimeException | Error e) {
                     warn("What listens to the run threw " + e, e);
                 }

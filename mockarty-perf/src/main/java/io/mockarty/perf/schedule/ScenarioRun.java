@@ -74,6 +74,8 @@ final class ScenarioRun {
         Driver driver = Drivers.of(scenario.executor());
         try {
             driver.drive(this);
+        } catch (OutOfMemoryError e) {
+            run.outOfMemory();
         } finally {
             end();
             awaitUsers();
@@ -165,6 +167,9 @@ final class ScenarioRun {
             work.run(life);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } catch (OutOfMemoryError e) {
+            life.ended = true;
+            run.outOfMemory();
         } finally {
             progress.activeChanged(-1);
             run.activeChanged(-1);
@@ -297,6 +302,9 @@ final class ScenarioRun {
         private Outcome outcome(Iteration iteration) {
             try {
                 return user.user().iterate(iteration);
+            } catch (OutOfMemoryError e) {
+                run.outOfMemory();
+                return Outcome.INTERRUPTED;
             } catch (RuntimeException | Error e) {
                 if (threw.compareAndSet(false, true)) {
                     run.warn("A user of the scenario " + scenario.name() + " threw " + e, e);

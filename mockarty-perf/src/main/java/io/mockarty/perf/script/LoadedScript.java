@@ -78,6 +78,7 @@ public final class LoadedScript implements AutoCloseable {
                 Value result = settled(function.execute(user.values().toScript(argument)));
                 return Json.parse(jsonOf(result));
             } catch (PolyglotException e) {
+                ScriptErrors.passOutOfMemory(e);
                 throw new ScriptCallException(ScriptErrors.trace(e), name, e);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
@@ -115,6 +116,7 @@ public final class LoadedScript implements AutoCloseable {
                 }
                 return files;
             } catch (PolyglotException e) {
+                ScriptErrors.passOutOfMemory(e);
                 throw new ScriptCallException(ScriptErrors.trace(e), "handleSummary", e);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
@@ -288,6 +290,7 @@ public final class LoadedScript implements AutoCloseable {
             if (problem.isInterrupted() || Thread.currentThread().isInterrupted()) {
                 return Outcome.INTERRUPTED;
             }
+            ScriptErrors.passOutOfMemory(problem);
             user.userLoop().clear();
             user.errors().add(ScriptErrors.message(problem), ScriptErrors.trace(problem));
             user.iterationEnded();

@@ -145,6 +145,7 @@ final class ScriptContext implements ModuleContext {
             if (!fileSystem.unknown().isEmpty()) {
                 throw new ScriptLoadException(engine.catalog().explain(fileSystem.unknown()), e);
             }
+            ScriptErrors.passOutOfMemory(e);
             throw new ScriptLoadException(loadFailure(e), e);
         } catch (ScriptException e) {
             throw new ScriptLoadException(String.valueOf(e.getMessage()), e);

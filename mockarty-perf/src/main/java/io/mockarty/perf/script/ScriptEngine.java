@@ -3,6 +3,7 @@ package io.mockarty.perf.script;
 import io.mockarty.perf.metric.MetricRegistry;
 import io.mockarty.perf.metric.Recorder;
 import io.mockarty.perf.module.RunView;
+import io.mockarty.perf.schedule.MemoryReserve;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -30,6 +31,7 @@ public final class ScriptEngine implements AutoCloseable {
     private final SharedObjects shared = new SharedObjects();
     private final SourceFormats formats;
     private final ErrorLog errors;
+    private final MemoryReserve reserve = new MemoryReserve();
 
     private ScriptEngine(Engine engine, ScriptSource source, Environment environment) {
         this.engine = engine;
@@ -104,7 +106,11 @@ public final class ScriptEngine implements AutoCloseable {
             LoadedScript script = context.load();
             files.lock();
             return script;
-        } catch (ScriptLoadException e) {
+        } catch (OutOfMemoryError e) {
+            reserve.release();
+            context.close();
+            throw e;
+        } catch (RuntimeException | Error e) {
             context.close();
             throw e;
         }

@@ -36,6 +36,15 @@ final class ScriptErrors {
         return message.replaceFirst("^(SyntaxError: )?\\S+:\\d+:\\d+ ", "$1");
     }
 
+    /** Throws on what says that the memory is used up: that is no failure of one iteration only. */
+    static void passOutOfMemory(PolyglotException problem) {
+        if (problem.isResourceExhausted() && !problem.isCancelled()) {
+            OutOfMemoryError error = new OutOfMemoryError(problem.getMessage());
+            error.initCause(problem);
+            throw error;
+        }
+    }
+
     /** What was thrown, and where in the script. */
     static String trace(Throwable problem) {
         if (!(problem instanceof PolyglotException thrown)) {
