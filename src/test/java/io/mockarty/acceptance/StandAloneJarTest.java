@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -70,6 +72,50 @@ class StandAloneJarTest {
         }
         assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
         assertThat(process.exitValue()).isZero();
+    }
+
+    @Test
+    void runs_scripts_of_all_protocols(@TempDir Path directory) throws Exception {
+        Path script = Files.writeString(directory.resolve("all.js"), """
+                import kafka from 'mockarty/kafka';
+                import rabbitmq from 'mockarty/rabbitmq';
+                import redis from 'mockarty/redis';
+                import sql from 'mockarty/sql';
+                import smtp from 'mockarty/smtp';
+                import grpc from 'k6/net/grpc';
+                const attempts = {
+                    kafka: () => kafka.producer({ brokers: ['localhost:1'], timeout: '1s' })
+                        .produce({ topic: 'orders', messages: [{ value: 'x' }] }),
+                    redis: () => redis.open('redis://localhost:1/0').get('key'),
+                    sql: () => sql.open('postgres', 'postgres://user:pw@localhost:1/db').query('select 1'),
+                    grpc: () => new grpc.Client().connect('localhost:1', { plaintext: true, timeout: '1s', reflect: true }),
+                    rabbitmq: () => rabbitmq.connect('amqp://localhost:1/').publish({ routingKey: 'q', body: 'x' }),
+                    smtp: () => smtp.connect('smtp://localhost:1').send({ from: 'a@b.example', to: 'c@d.example', text: 'x' }),
+                };
+                export default function () {
+                    for (const [name, attempt] of Object.entries(attempts)) {
+                        let outcome;
+                        try {
+                            outcome = JSON.stringify(attempt());
+                        } catch (e) {
+                            outcome = String(e);
+                        }
+                        console.log('tried ' + name + ': ' + outcome);
+                    }
+                }
+                """);
+        Process process = start("perf", "run", script.toString(), "--quiet");
+        List<String> tried;
+        try (BufferedReader output = process.inputReader()) {
+            tried = output.lines().filter(line -> line.startsWith("tried ")).toList();
+        }
+        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).isZero();
+        assertThat(tried).hasSize(6);
+        assertThat(tried.get(0)).startsWith("tried kafka: Error: kafka.produce to orders at localhost:1: ");
+        assertThat(tried.subList(1, 6))
+                .allMatch(line -> line.toLowerCase(Locale.ROOT).contains("refused")
+                        || line.toLowerCase(Locale.ROOT).contains("connect"));
     }
 
     @Test

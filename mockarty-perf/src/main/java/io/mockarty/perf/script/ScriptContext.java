@@ -104,6 +104,9 @@ final class ScriptContext implements ModuleContext {
                         modules.require(arguments[0].asString(), engine.files().root())));
         functions.put("requireFrom", function(arguments -> modules.requireFrom(Path.of(arguments[0].asString()))));
         functions.put("open", function(this::open));
+        functions.put("fail", (ProxyExecutable) arguments -> {
+            throw new ScriptException("");
+        });
         functions.put("user", function(arguments -> position.user()));
         functions.put("iteration", function(arguments -> position.iteration()));
         functions.put("variables", function(arguments -> values().toScript(variables)));

@@ -3,6 +3,13 @@
 (function (host) {
     'use strict';
 
+    // What Java throws has a prototype with the names of classes, which mean nothing to scripts.
+    try {
+        host.fail();
+    } catch (thrown) {
+        Object.defineProperty(Object.getPrototypeOf(thrown), 'name', { value: 'Error', writable: true, configurable: true });
+    }
+
     const shown = (value, depth) => {
         if (typeof value === 'string') {
             return value;

@@ -176,12 +176,17 @@ class ScriptFormatsTest {
     @Test
     void errors_of_modules_can_be_caught() {
         try (ScriptRun run = ScriptRun.of("""
-                import { check, group } from 'k6';
+                import { check } from 'k6';
+                import sql from 'mockarty/sql';
                 export default () => {
                     try { check(1, { 'a::b': true }); } catch (e) { console.log(e instanceof Error, e.message); }
+                    try { sql.open('oracle', 'x'); } catch (e) { console.log(e.name, `${e}`); }
                 };
                 """)) {
-            assertThat(run.printed()).containsExactly("true check: \"a::b\" (expected: a name without ::)");
+            assertThat(run.printed())
+                    .containsExactly(
+                            "true check: \"a::b\" (expected: a name without ::)",
+                            "Error Error: sql.open: driver \"oracle\" (expected: postgres)");
         }
     }
 
