@@ -15,7 +15,7 @@ import java.util.concurrent.locks.LockSupport;
 final class FairTurns implements AutoCloseable {
 
     private static final long MARK_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
-    private static final long OLD_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
+    private static final long OLD_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
     private final boolean needed = RunThreads.areVirtual();
     private volatile long marked;
