@@ -1,15 +1,8 @@
 package io.mockarty.perf.module;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.security.cert.Certificate;
-import java.security.cert.CertificateFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
-import javax.net.ssl.TrustManagerFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,7 +49,7 @@ public record TlsOptions(boolean enabled, @Nullable String authorities, boolean 
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(null, trusted(), null);
             return context;
-        } catch (GeneralSecurityException | IOException e) {
+        } catch (GeneralSecurityException e) {
             throw new ScriptException(
                     "tls.ca: " + Failures.describe(e)
                             + " (expected: certificates in PEM, as open('ca.pem') reads them)",
@@ -64,22 +57,10 @@ public record TlsOptions(boolean enabled, @Nullable String authorities, boolean 
         }
     }
 
-    private TrustManager @Nullable [] trusted() throws GeneralSecurityException, IOException {
+    private TrustManager @Nullable [] trusted() throws GeneralSecurityException {
         if (!verify) {
             return new TrustManager[] {new TrustAnyone()};
         }
-        if (authorities == null) {
-            return null;
-        }
-        KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
-        store.load(null, null);
-        byte[] pem = authorities.getBytes(StandardCharsets.US_ASCII);
-        for (Certificate certificate :
-                CertificateFactory.getInstance("X.509").generateCertificates(new ByteArrayInputStream(pem))) {
-            store.setCertificateEntry("ca-" + store.size(), certificate);
-        }
-        TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        factory.init(store);
-        return factory.getTrustManagers();
+        return authorities == null ? null : KeyStores.trusting(Pem.certificates("tls.ca", authorities));
     }
 }

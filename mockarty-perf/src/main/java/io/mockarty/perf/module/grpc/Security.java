@@ -3,13 +3,12 @@ package io.mockarty.perf.module.grpc;
 import io.grpc.ChannelCredentials;
 import io.grpc.InsecureChannelCredentials;
 import io.grpc.TlsChannelCredentials;
+import io.mockarty.perf.module.KeyStores;
+import io.mockarty.perf.module.Pem;
 import io.mockarty.perf.module.ScriptException;
 import io.mockarty.perf.module.ScriptOptions;
 import io.mockarty.perf.module.TrustAnyone;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -71,18 +70,19 @@ record Security(
             if (trustAnyone) {
                 tls.trustManager(new TrustAnyone());
             } else if (roots != null) {
-                tls.trustManager(stream(roots));
+                tls.trustManager(KeyStores.trusting(Pem.certificates("grpc.connect: tls.cacerts", roots)));
             }
             if (chain != null && key != null) {
-                tls.keyManager(stream(chain), stream(key), password);
+                tls.keyManager(KeyStores.identity(
+                        Pem.certificates("grpc.connect: tls.cert", chain),
+                        Pem.privateKey("grpc.connect: tls.key", key, password)));
             }
-        } catch (IOException e) {
-            throw new ScriptException("grpc.connect: tls: " + e.getMessage() + " (expected: certificates in PEM)", e);
+        } catch (GeneralSecurityException e) {
+            throw new ScriptException(
+                    "grpc.connect: tls: " + e.getMessage()
+                            + " (expected: a certificate and the key that belongs to it)",
+                    e);
         }
         return tls.build();
-    }
-
-    private static InputStream stream(String text) {
-        return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
     }
 }

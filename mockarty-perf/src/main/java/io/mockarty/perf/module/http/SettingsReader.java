@@ -2,14 +2,19 @@ package io.mockarty.perf.module.http;
 
 import io.mockarty.perf.client.ClientSettings;
 import io.mockarty.perf.module.ScriptException;
+import io.mockarty.perf.module.TrustAnyone;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocketFactory;
+import javax.net.ssl.TrustManager;
 import org.jspecify.annotations.Nullable;
 
 /** Reads how to connect from the options of the script. */
@@ -26,10 +31,20 @@ final class SettingsReader {
                 blockedHosts(strings(options.get("blockHostnames"))),
                 blockedAddresses(strings(options.get("blacklistIPs"))),
                 !Boolean.TRUE.equals(options.get("noConnectionReuse")),
-                TlsContexts.socketFactory(verify, options.get("tlsAuth")),
+                socketFactory(verify, options.get("tlsAuth")),
                 protocols(options.get("tlsVersion")),
                 strings(options.get("tlsCipherSuites")),
                 verify);
+    }
+
+    private static SSLSocketFactory socketFactory(boolean verify, @Nullable Object tlsAuth) {
+        try {
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(ClientCertificates.of(tlsAuth), verify ? null : new TrustManager[] {new TrustAnyone()}, null);
+            return context.getSocketFactory();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("the JDK has no TLS", e);
+        }
     }
 
     private static Map<String, String> hosts(@Nullable Object option) {

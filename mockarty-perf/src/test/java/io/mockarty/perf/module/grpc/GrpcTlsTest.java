@@ -8,12 +8,17 @@ import io.grpc.netty.shaded.io.netty.handler.ssl.ApplicationProtocolConfig;
 import io.grpc.netty.shaded.io.netty.handler.ssl.ClientAuth;
 import io.grpc.netty.shaded.io.netty.handler.ssl.IdentityCipherSuiteFilter;
 import io.grpc.netty.shaded.io.netty.handler.ssl.JdkSslContext;
+import io.mockarty.perf.module.TestKeys;
 import io.mockarty.perf.script.ScriptRun;
 import io.mockarty.resolver.tls.Tls;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
 class GrpcTlsTest {
@@ -30,16 +35,20 @@ class GrpcTlsTest {
             """;
 
     private final Tls tls = Tls.selfSigned();
-    private final TestServer server = TestServer.of(Map.of("s.proto", PROTO))
-            .reflecting()
-            .secured(credentials())
-            .on("p.S/Get", conversation -> {
-                conversation.send("{\"id\":\"secret\"}");
-                conversation.end();
-            })
-            .start();
+    private final TestServer server = start(tls, ClientAuth.NONE);
 
-    private ServerCredentials credentials() {
+    private static TestServer start(Tls tls, ClientAuth clients) {
+        return TestServer.of(Map.of("s.proto", PROTO))
+                .reflecting()
+                .secured(credentials(tls, clients))
+                .on("p.S/Get", conversation -> {
+                    conversation.send("{\"id\":\"secret\"}");
+                    conversation.end();
+                })
+                .start();
+    }
+
+    private static ServerCredentials credentials(Tls tls, ClientAuth clients) {
         return NettySslContextServerCredentials.create(new JdkSslContext(
                 tls.sslContext(),
                 false,
@@ -50,7 +59,7 @@ class GrpcTlsTest {
                         ApplicationProtocolConfig.SelectorFailureBehavior.NO_ADVERTISE,
                         ApplicationProtocolConfig.SelectedListenerFailureBehavior.ACCEPT,
                         "h2"),
-                ClientAuth.NONE,
+                clients,
                 null,
                 false));
     }
@@ -78,6 +87,25 @@ class GrpcTlsTest {
         try (ScriptRun run = script("true")) {
             assertThat(run.printed()).containsExactly("UNAVAILABLE null");
             assertThat(run.values("grpc_req_failed")).containsExactly(1.0);
+        }
+    }
+
+    @Test
+    void servers_that_want_to_know_who_the_client_is_are_shown_its_certificate(@TempDir Path directory)
+            throws IOException {
+        Path trusted = Files.writeString(directory.resolve("clients.pem"), TestKeys.ALICE);
+        Tls strict = tls.withClientAuth(io.mockarty.resolver.tls.ClientAuth.NEED, trusted);
+        try (TestServer careful = start(strict, ClientAuth.REQUIRE)) {
+            String known = "{ cacerts: __ENV.CA, cert: __ENV.CERT, key: __ENV.KEY, password: 'secret' }";
+            try (ScriptRun run = script(known)
+                    .env("ADDRESS", careful.address())
+                    .env("CERT", TestKeys.ALICE)
+                    .env("KEY", TestKeys.ENCRYPTED)) {
+                assertThat(run.printed()).containsExactly("OK secret");
+            }
+            try (ScriptRun run = script("{ cacerts: __ENV.CA }").env("ADDRESS", careful.address())) {
+                assertThat(run.printed()).containsExactly("UNAVAILABLE null");
+            }
         }
     }
 

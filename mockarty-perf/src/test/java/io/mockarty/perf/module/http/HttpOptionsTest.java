@@ -6,17 +6,23 @@ import static io.mockarty.mock.MockDsl.post;
 import static io.mockarty.mock.MockDsl.status;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mockarty.perf.module.TestKeys;
 import io.mockarty.perf.schedule.VirtualUser.Outcome;
 import io.mockarty.perf.script.ScriptRun;
 import io.mockarty.request.Headers;
 import io.mockarty.resolver.MockartyServer;
+import io.mockarty.resolver.tls.ClientAuth;
 import io.mockarty.resolver.tls.Tls;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
 class HttpOptionsTest {
@@ -47,6 +53,27 @@ class HttpOptionsTest {
     private Headers received() {
         var all = server.journal().all();
         return all.get(all.size() - 1).request().headers();
+    }
+
+    @Test
+    void servers_that_want_to_know_who_the_client_is_are_shown_its_certificate(@TempDir Path directory)
+            throws IOException {
+        Path trusted = Files.writeString(directory.resolve("clients.pem"), TestKeys.ALICE);
+        Tls strict = tls.withClientAuth(ClientAuth.NEED, trusted);
+        try (MockartyServer careful = MockartyServer.builder().https(0, strict).start()) {
+            careful.stub(get("/hello").respond(ok().text("hello")));
+            String body = "const r = http.get(__ENV.CAREFUL + '/hello'); console.log(r.status, r.error_code > 0);";
+            try (ScriptRun run = script(body)
+                    .env("CAREFUL", careful.httpsUrl())
+                    .option("insecureSkipTLSVerify", true)
+                    .option("tlsAuth", List.of(Map.of("cert", TestKeys.ALICE, "key", TestKeys.SEC_1)))) {
+                assertThat(run.printed()).containsExactly("200 false");
+            }
+            try (ScriptRun run =
+                    script(body).env("CAREFUL", careful.httpsUrl()).option("insecureSkipTLSVerify", true)) {
+                assertThat(run.printed()).last().isEqualTo("0 true");
+            }
+        }
     }
 
     @Test
