@@ -47,13 +47,14 @@ class ArchitectureTest {
             CORE       = ABOVE
 
             # the other modules
+            perf.text       :
             perf.metric     :
             perf.threshold  : perf.metric json mock.Problem*
-            perf.plan       : perf.threshold json mock.Problem*
+            perf.plan       : perf.text perf.threshold json mock.Problem*
             perf.schedule   : perf.plan perf.metric
             perf.client     :
-            perf.module     : perf.metric
-            MODULE          = json jsonpath fake perf.metric perf.module perf.client
+            perf.module     : perf.text perf.metric
+            MODULE          = json jsonpath fake perf.text perf.metric perf.module perf.client
             perf.module.core : MODULE
             perf.module.grpc : MODULE
             perf.module.html : MODULE
