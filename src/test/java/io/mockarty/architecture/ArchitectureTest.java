@@ -49,7 +49,7 @@ class ArchitectureTest {
             # the other modules
             perf.text       :
             perf.metric     :
-            perf.threshold  : perf.metric json mock.Problem*
+            perf.threshold  : perf.text perf.metric json mock.Problem*
             perf.plan       : perf.text perf.threshold json mock.Problem*
             perf.schedule   : perf.plan perf.metric
             perf.client     :
@@ -68,7 +68,7 @@ class ArchitectureTest {
             perf.module.webcrypto : MODULE
             perf.module.web  : MODULE perf.module.http.HttpSupport*
             perf.module.ws   : MODULE perf.module.http.HttpSupport*
-            perf.script     : json perf.metric perf.module perf.plan perf.schedule
+            perf.script     : json perf.text perf.metric perf.module perf.plan perf.schedule
             perf.report     : json perf.metric perf.threshold perf.plan
             perf.har        : json
             perf            : json mock.Problem* perf..
