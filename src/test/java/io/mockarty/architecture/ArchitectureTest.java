@@ -47,7 +47,7 @@ class ArchitectureTest {
             CORE       = ABOVE
 
             # the other modules
-            perf.text       :
+            perf.text       : mock.Problem*
             perf.metric     :
             perf.threshold  : perf.text perf.metric json mock.Problem*
             perf.plan       : perf.text perf.threshold json mock.Problem*
@@ -69,7 +69,7 @@ class ArchitectureTest {
             perf.module.web  : MODULE perf.module.http.HttpSupport*
             perf.module.ws   : MODULE perf.module.http.HttpSupport*
             perf.script     : json perf.text perf.metric perf.module perf.plan perf.schedule
-            perf.report     : json perf.metric perf.threshold perf.plan
+            perf.report     : json perf.text perf.metric perf.threshold perf.plan
             perf.har        : json
             perf            : json mock.Problem* perf..
             resolver..    : CORE
