@@ -47,13 +47,14 @@ class ArchitectureTest {
             CORE       = ABOVE
 
             # the other modules
+            perf.text       : mock.Problem*
             perf.metric     :
-            perf.threshold  : perf.metric json mock.Problem*
-            perf.plan       : perf.threshold json mock.Problem*
+            perf.threshold  : perf.text perf.metric json mock.Problem*
+            perf.plan       : perf.text perf.threshold json mock.Problem*
             perf.schedule   : perf.plan perf.metric
             perf.client     :
-            perf.module     : perf.metric
-            MODULE          = json jsonpath fake perf.metric perf.module perf.client
+            perf.module     : perf.text perf.metric
+            MODULE          = json jsonpath fake perf.text perf.metric perf.module perf.client
             perf.module.core : MODULE
             perf.module.grpc : MODULE
             perf.module.html : MODULE
@@ -67,8 +68,8 @@ class ArchitectureTest {
             perf.module.webcrypto : MODULE
             perf.module.web  : MODULE perf.module.http.HttpSupport*
             perf.module.ws   : MODULE perf.module.http.HttpSupport*
-            perf.script     : json perf.metric perf.module perf.plan perf.schedule
-            perf.report     : json perf.metric perf.threshold perf.plan
+            perf.script     : json perf.text perf.metric perf.module perf.plan perf.schedule
+            perf.report     : json perf.text perf.metric perf.threshold perf.plan
             perf.har        : json
             perf            : json mock.Problem* perf..
             resolver..    : CORE

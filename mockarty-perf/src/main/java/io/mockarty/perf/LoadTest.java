@@ -1,10 +1,10 @@
 package io.mockarty.perf;
 
-import io.mockarty.perf.plan.Durations;
 import io.mockarty.perf.schedule.RunListener;
 import io.mockarty.perf.script.ScriptLimits;
 import io.mockarty.perf.script.ScriptLoadException;
 import io.mockarty.perf.script.ScriptSource;
+import io.mockarty.perf.text.Durations;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package io.mockarty.perf.module;
 
+import io.mockarty.perf.text.Durations;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -8,8 +9,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,8 +16,6 @@ import org.jspecify.annotations.Nullable;
  * tells everything that was wrong at once. Used by one thread.
  */
 public final class ScriptOptions {
-
-    private static final Pattern PART = Pattern.compile("([0-9]+(?:\\.[0-9]+)?)(ns|us|µs|ms|s|m|h)");
 
     private final String where;
     private final Map<String, @Nullable Object> values = new LinkedHashMap<>();
@@ -135,7 +132,7 @@ public final class ScriptOptions {
     }
 
     /**
-     * {@return the duration of an option: a string such as {@code 1m30s}, or a number of milliseconds}
+     * {@return the duration of an option: a string such as {@code 1m30s}, or a number of milliseconds; a year at most}
      *
      * @param name the option
      * @param fallback the duration when it is left out
@@ -145,41 +142,12 @@ public final class ScriptOptions {
         if (value == null) {
             return fallback;
         }
-        Duration duration = parse(value);
+        Duration duration = Durations.parse(value);
         if (duration == null) {
             problem(name, value, "a duration such as 5s, 1m30s or 500ms");
             return fallback;
         }
         return duration;
-    }
-
-    private static @Nullable Duration parse(Object value) {
-        if (value instanceof Number number) {
-            return number.doubleValue() < 0 ? null : Duration.ofNanos((long) (number.doubleValue() * 1e6));
-        }
-        String text = value instanceof String string ? string.strip() : "";
-        Matcher part = PART.matcher(text);
-        double nanos = 0;
-        int end = 0;
-        while (part.find() && part.start() == end) {
-            nanos += Double.parseDouble(part.group(1)) * nanosOf(part.group(2));
-            end = part.end();
-        }
-        if (text.equals("0")) {
-            return Duration.ZERO;
-        }
-        return end == 0 || end != text.length() || nanos > Long.MAX_VALUE ? null : Duration.ofNanos(Math.round(nanos));
-    }
-
-    private static double nanosOf(String unit) {
-        return switch (unit) {
-            case "ns" -> 1;
-            case "us", "µs" -> 1e3;
-            case "ms" -> 1e6;
-            case "s" -> 1e9;
-            case "m" -> 60e9;
-            default -> 3600e9;
-        };
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.mockarty.perf.plan;
 
+import io.mockarty.perf.text.Durations;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;

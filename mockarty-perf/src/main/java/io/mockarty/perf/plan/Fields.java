@@ -1,6 +1,7 @@
 package io.mockarty.perf.plan;
 
 import io.mockarty.mock.Problems;
+import io.mockarty.perf.text.Durations;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;

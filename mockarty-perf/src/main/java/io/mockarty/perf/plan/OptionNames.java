@@ -1,9 +1,8 @@
 package io.mockarty.perf.plan;
 
+import io.mockarty.perf.text.Suggestions;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -79,31 +78,9 @@ final class OptionNames {
     }
 
     private static String hint(String name) {
-        return Stream.concat(KNOWN.stream(), OF_K6_ONLY.stream())
-                .filter(known -> distance(known, name) <= Math.max(1, known.length() / 3))
-                .min(Comparator.comparingInt((String known) -> distance(known, name))
-                        .thenComparing(Comparator.naturalOrder()))
-                .map(known -> "; did you mean " + known + "?")
+        List<String> known = Stream.concat(KNOWN.stream(), OF_K6_ONLY.stream()).toList();
+        return Suggestions.nearest(name, known)
+                .map(near -> "; did you mean " + near + "?")
                 .orElse("");
-    }
-
-    /** How many letters to insert, delete or replace; capitals do not matter. */
-    private static int distance(String known, String name) {
-        String a = known.toLowerCase(Locale.ROOT);
-        String b = name.toLowerCase(Locale.ROOT);
-        int[] previous = new int[b.length() + 1];
-        for (int j = 0; j < previous.length; j++) {
-            previous[j] = j;
-        }
-        for (int i = 1; i <= a.length(); i++) {
-            int[] current = new int[b.length() + 1];
-            current[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int replaced = previous[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                current[j] = Math.min(replaced, Math.min(previous[j], current[j - 1]) + 1);
-            }
-            previous = current;
-        }
-        return previous[b.length()];
     }
 }

@@ -1,5 +1,7 @@
 package io.mockarty.perf.report;
 
+import io.mockarty.perf.text.Caret;
+
 /** A limit of a comparison that cannot be understood. The message shows it and points at the character. */
 public final class MalformedLimitException extends IllegalArgumentException {
 
@@ -8,13 +10,8 @@ public final class MalformedLimitException extends IllegalArgumentException {
     private final int position;
 
     MalformedLimitException(String text, int position, String expected) {
-        super(message(text.replaceAll("\\p{Cntrl}", " "), position, expected));
+        super(Caret.message("fail-on", text, position, expected));
         this.position = position;
-    }
-
-    private static String message(String line, int position, String expected) {
-        return "fail-on: \"" + line + "\" (expected: " + expected + ")\n    " + line + "\n    " + " ".repeat(position)
-                + "^";
     }
 
     /** {@return the index of the first character that is wrong; the length of the text when something is missing} */

@@ -1,12 +1,11 @@
 package io.mockarty.perf.script;
 
 import io.mockarty.perf.module.ScriptModule;
+import io.mockarty.perf.text.Suggestions;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.TreeMap;
@@ -66,30 +65,8 @@ final class ModuleCatalog {
             return "modules are not fetched from the network; save it beside the script and import './"
                     + name.substring(name.lastIndexOf('/') + 1) + "'";
         }
-        return nearest(name).map(near -> "did you mean " + near + "?").orElse("paths of files begin with ./ or ../");
-    }
-
-    private Optional<String> nearest(String name) {
-        return names().stream()
-                .filter(known -> distance(name, known) <= Math.max(2, known.length() / 4))
-                .min(Comparator.comparingInt(known -> distance(name, known)));
-    }
-
-    /** The number of letters to insert, delete or replace (Levenshtein). */
-    private static int distance(String a, String b) {
-        int[] row = new int[b.length() + 1];
-        for (int j = 0; j <= b.length(); j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= a.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int change = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(change, Math.min(row[j], row[j - 1]) + 1);
-            }
-        }
-        return row[b.length()];
+        return Suggestions.nearest(name, names())
+                .map(near -> "did you mean " + near + "?")
+                .orElse("paths of files begin with ./ or ../");
     }
 }

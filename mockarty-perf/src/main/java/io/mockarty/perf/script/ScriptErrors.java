@@ -1,5 +1,6 @@
 package io.mockarty.perf.script;
 
+import io.mockarty.perf.text.Caret;
 import java.util.List;
 import org.graalvm.polyglot.PolyglotException;
 import org.graalvm.polyglot.PolyglotException.StackFrame;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class ScriptErrors {
 
     private static final int MAX_FRAMES = 8;
+    private static final int SOURCE_INDENT = 2;
 
     private ScriptErrors() {}
 
@@ -23,8 +25,8 @@ final class ScriptErrors {
         int line = place.getStartLine();
         String source = line <= lines.size() ? lines.get(line - 1) : "";
         int column = Math.max(1, Math.min(place.getStartColumn(), source.length() + 1));
-        return file + ":" + line + ":" + column + ": " + withoutPlace(firstLine(problem)) + "\n  " + source + "\n  "
-                + " ".repeat(column - 1) + "^";
+        return file + ":" + line + ":" + column + ": " + withoutPlace(firstLine(problem))
+                + Caret.pointAt(source, column - 1, SOURCE_INDENT);
     }
 
     private static String firstLine(Throwable problem) {

@@ -3,7 +3,7 @@ package io.mockarty.perf.threshold;
 import io.mockarty.perf.metric.Metric;
 import io.mockarty.perf.metric.MetricRegistry;
 import io.mockarty.perf.metric.MetricType;
-import java.util.Comparator;
+import io.mockarty.perf.text.Suggestions;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -32,8 +32,6 @@ final class KnownMetrics {
             kafka_produce_duration kafka_consume_duration rmq_publish_duration rmq_consume_duration
             redis_cmd_duration sql_query_duration smtp_send_duration""");
 
-    private static final int FEW_EDITS = 3;
-
     private final Map<String, MetricType> types = new TreeMap<>();
 
     KnownMetrics(MetricRegistry registry) {
@@ -47,28 +45,7 @@ final class KnownMetrics {
         return Optional.ofNullable(types.get(name));
     }
 
-    /** The name that is written most alike, when few edits make one of the other. */
     Optional<String> nearest(String name) {
-        return types.keySet().stream()
-                .filter(known -> edits(known, name) <= Math.min(FEW_EDITS, name.length() / 2))
-                .min(Comparator.comparingInt(known -> edits(known, name)));
-    }
-
-    private static int edits(String a, String b) {
-        int[] row = new int[b.length() + 1];
-        for (int j = 0; j < row.length; j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= a.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j < row.length; j++) {
-                int above = row[j];
-                int change = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                row[j] = Math.min(change, 1 + Math.min(above, row[j - 1]));
-                diagonal = above;
-            }
-        }
-        return row[b.length()];
+        return Suggestions.nearest(name, types.keySet());
     }
 }

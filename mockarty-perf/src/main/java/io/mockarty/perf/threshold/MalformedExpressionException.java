@@ -1,5 +1,7 @@
 package io.mockarty.perf.threshold;
 
+import io.mockarty.perf.text.Caret;
+
 /** A threshold that cannot be understood. The message shows the expression and points at the character. */
 public final class MalformedExpressionException extends IllegalArgumentException {
 

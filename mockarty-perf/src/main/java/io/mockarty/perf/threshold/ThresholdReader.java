@@ -5,6 +5,7 @@ import io.mockarty.mock.Problem;
 import io.mockarty.perf.metric.MetricRegistry;
 import io.mockarty.perf.metric.MetricType;
 import io.mockarty.perf.metric.Submetric;
+import io.mockarty.perf.text.Caret;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -128,6 +128,15 @@ class ScriptFormatsTest {
     }
 
     @Test
+    void the_mark_below_a_line_with_tabs_stands_at_its_place() {
+        assertThatThrownBy(() -> ScriptRun.of("export default function () {\n\t\tlet x = = 3;\n}")
+                        .load())
+                .isInstanceOf(ScriptLoadException.class)
+                .hasMessageStartingWith("inline.js:2:11: SyntaxError: ")
+                .hasMessageEndingWith("\n    let x = = 3;\n            ^");
+    }
+
+    @Test
     void all_unknown_modules_are_told_at_once_with_suggestions() {
         assertThatThrownBy(() -> ScriptRun.of("""
                                 import { a } from 'k6/metric';

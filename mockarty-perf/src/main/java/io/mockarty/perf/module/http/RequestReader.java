@@ -5,6 +5,7 @@ import io.mockarty.perf.metric.Tags;
 import io.mockarty.perf.module.ModuleContext;
 import io.mockarty.perf.module.ScriptException;
 import io.mockarty.perf.module.http.HttpTask.Settings;
+import io.mockarty.perf.text.Durations;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
@@ -195,10 +196,9 @@ final class RequestReader {
         if (timeout == null) {
             return byDefault;
         }
-        Duration parsed = timeout.isNumber()
-                ? Duration.ofNanos((long) (timeout.asDouble() * 1e6))
-                : Timeouts.parse(timeout.asString());
-        if (parsed == null || parsed.isNegative()) {
+        Duration parsed = Durations.parse(
+                timeout.isNumber() ? (Object) timeout.asDouble() : timeout.isString() ? timeout.asString() : null);
+        if (parsed == null) {
             throw new ScriptException(
                     "timeout: " + text(timeout) + " (expected: milliseconds, or a duration such as \"10s\")");
         }

@@ -246,6 +246,7 @@ class HttpModuleTest {
     void bad_arguments_are_told_with_what_was_expected() {
         try (ScriptRun run = script("""
                 for (const call of [() => http.get('/relative'), () => http.get('ftp://x/'), () => http.get(), () => http.get(base, { timeout: 'x' }),
+                        () => http.get(base, { timeout: -1 }), () => http.get(base, { timeout: true }),
                         () => http.get(base, { auth: 'ntlm' }), () => http.get(base, { headers: { a: 'b\\r\\nc: d' } })]) {
                     try { call(); } catch (e) { console.log(e.message); }
                 }
@@ -256,6 +257,8 @@ class HttpModuleTest {
                             "url: \"ftp://x/\" (expected: an absolute URL that begins with http:// or https://)",
                             "url: null (expected: a string such as https://host/path)",
                             "timeout: x (expected: milliseconds, or a duration such as \"10s\")",
+                            "timeout: -1 (expected: milliseconds, or a duration such as \"10s\")",
+                            "timeout: true (expected: milliseconds, or a duration such as \"10s\")",
                             "auth: \"ntlm\" (expected: basic or digest; NTLM is not spoken here)",
                             "headers.a: a value with a line break (expected: one line)");
         }

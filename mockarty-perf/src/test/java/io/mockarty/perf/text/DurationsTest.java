@@ -1,4 +1,4 @@
-package io.mockarty.perf.plan;
+package io.mockarty.perf.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,13 +14,21 @@ class DurationsTest {
         assertThat(Durations.parse("500ms")).isEqualTo(Duration.ofMillis(500));
         assertThat(Durations.parse("7us")).isEqualTo(Durations.parse("7µs")).isEqualTo(Duration.ofNanos(7_000));
         assertThat(Durations.parse(".5s")).isEqualTo(Duration.ofMillis(500));
+        assertThat(Durations.parse("7μs")).isEqualTo(Duration.ofNanos(7_000));
+        assertThat(Durations.parse("3ns")).isEqualTo(Duration.ofNanos(3));
+        assertThat(Durations.parse("2d")).isEqualTo(Duration.ofDays(2));
+        assertThat(Durations.parse(" 1m30s ")).isEqualTo(Duration.ofSeconds(90));
+        assertThat(Durations.parse(0.5)).isEqualTo(Duration.ofNanos(500_000));
+        assertThat(Durations.parse(0)).isZero();
         assertThat(Durations.parse(250L)).isEqualTo(Duration.ofMillis(250));
         assertThat(Durations.parse("0")).isZero();
     }
 
     @Test
     void what_is_no_duration_is_refused() {
-        for (Object value : new Object[] {"", "5 s", "5x", "s", "-1s", "1s2", "99999999h", -1L, 1e300, true}) {
+        for (Object value : new Object[] {
+            null, "", " ", "5", "5 s", "5x", "s", "-1s", "1s2", "x1s", "1s1", "99999999h", -1L, 1e300, Double.NaN, true
+        }) {
             assertThat(Durations.parse(value)).as("%s", value).isNull();
         }
     }

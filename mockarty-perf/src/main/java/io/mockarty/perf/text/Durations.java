@@ -1,4 +1,4 @@
-package io.mockarty.perf.plan;
+package io.mockarty.perf.text;
 
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -6,7 +6,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Durations as options write them: {@code 30s}, {@code 1h30m}, {@code 500ms} (the format of Go), or milliseconds. */
+/**
+ * Durations as options and scripts write them: {@code 30s}, {@code 1h30m}, {@code 500ms} (the format of Go), or
+ * milliseconds.
+ */
 public final class Durations {
 
     private static final Pattern PART = Pattern.compile("([0-9]+(?:\\.[0-9]+)?|\\.[0-9]+)(ns|us|µs|μs|ms|s|m|h|d)");
