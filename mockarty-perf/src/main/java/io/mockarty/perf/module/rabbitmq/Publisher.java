@@ -92,6 +92,10 @@ final class Publisher {
             channels.drop(Channels.Use.CONFIRM);
             throw e;
         }
+        if (!accepted) {
+            // Some brokers refuse a message first and send it back then; it is here before the answer to another call.
+            pool.call(channel::confirmSelect);
+        }
         String reason = returned.getAndSet(null);
         if (reason != null) {
             throw new ScriptException("no queue gets messages of exchange \"" + message.exchange()
