@@ -12,13 +12,6 @@ import org.jspecify.annotations.Nullable;
 /** A comparison for a terminal. */
 final class ComparisonText {
 
-    private static final Set<String> PHASES = Set.of(
-            "http_req_blocked",
-            "http_req_connecting",
-            "http_req_tls_handshaking",
-            "http_req_sending",
-            "http_req_waiting",
-            "http_req_receiving");
     private static final Set<String> SHOWN =
             Set.of("avg", "med", "p95", "p99", "max", "count", "rate", "value", "score", "err_rate", "total");
     private static final String NONE = "-";
@@ -44,7 +37,7 @@ final class ComparisonText {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("METRIC", "OLD", "NEW", "DELTA", "%"));
         for (Metric metric : metrics) {
-            if (SHOWN.contains(metric.stat()) && !PHASES.contains(metric.metric())) {
+            if (SHOWN.contains(metric.stat()) && !SummarySection.isPhase(metric.metric())) {
                 rows.add(row(label(metric), metric.change()));
             }
         }

@@ -22,16 +22,16 @@ enum SummarySection {
     SQL("sql_"),
     SMTP("smtp_");
 
-    /** Parts of a request, which most people do not look at, and what is shown elsewhere. */
-    private static final Set<String> LEFT_OUT = Set.of(
-            "checks",
-            "group_duration",
+    /** Parts of a request, which most people do not look at. */
+    private static final Set<String> PHASES = Set.of(
             "http_req_blocked",
             "http_req_connecting",
             "http_req_tls_handshaking",
             "http_req_sending",
             "http_req_waiting",
             "http_req_receiving");
+
+    private static final Set<String> SHOWN_ELSEWHERE = Set.of("checks", "group_duration");
 
     private final List<String> prefixes;
 
@@ -47,6 +47,10 @@ enum SummarySection {
     }
 
     static boolean shows(String metric) {
-        return !LEFT_OUT.contains(metric);
+        return !isPhase(metric) && !SHOWN_ELSEWHERE.contains(metric);
+    }
+
+    static boolean isPhase(String metric) {
+        return PHASES.contains(metric);
     }
 }
