@@ -6,7 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
+import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
+import java.util.Collection;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
@@ -40,10 +42,25 @@ public record TlsOptions(boolean enabled, @Nullable String authorities, boolean 
         String authorities = nested.text("ca");
         boolean skip = nested.flag("insecureSkipTlsVerify", false);
         nested.done();
-        if (authorities != null && !authorities.contains("-----BEGIN CERTIFICATE-----")) {
+        if (authorities != null && !isReadable(authorities)) {
             options.problem("tls.ca", authorities, "certificates in PEM, as open('ca.pem') reads them");
         }
         return new TlsOptions(true, authorities, !skip);
+    }
+
+    /** Told when the script is loaded, because libraries that connect have other words for it. */
+    private static boolean isReadable(String authorities) {
+        try {
+            return authorities.contains("-----BEGIN CERTIFICATE-----")
+                    && !certificates(authorities).isEmpty();
+        } catch (CertificateException e) {
+            return false;
+        }
+    }
+
+    private static Collection<? extends Certificate> certificates(String authorities) throws CertificateException {
+        byte[] pem = authorities.getBytes(StandardCharsets.US_ASCII);
+        return CertificateFactory.getInstance("X.509").generateCertificates(new ByteArrayInputStream(pem));
     }
 
     /**
@@ -73,9 +90,7 @@ public record TlsOptions(boolean enabled, @Nullable String authorities, boolean 
         }
         KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
         store.load(null, null);
-        byte[] pem = authorities.getBytes(StandardCharsets.US_ASCII);
-        for (Certificate certificate :
-                CertificateFactory.getInstance("X.509").generateCertificates(new ByteArrayInputStream(pem))) {
+        for (Certificate certificate : certificates(authorities)) {
             store.setCertificateEntry("ca-" + store.size(), certificate);
         }
         TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
