@@ -6,12 +6,20 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Words for what went wrong in a library, for the eyes of who wrote the script. */
 public final class Failures {
 
     private static final int DEPTH = 10;
+
+    /** How the JDK says that nobody it trusts has issued a certificate. */
+    private static final Pattern UNTRUSTED =
+            Pattern.compile("PKIX path building failed: \\S+: (unable to find valid certification path[a-z ]*)");
+
+    /** How the JDK says that a certificate is for another host. */
+    private static final Pattern MISNAMED = Pattern.compile("No (?:subject alternative|name matching).*");
 
     private Failures() {}
 
@@ -52,7 +60,15 @@ public final class Failures {
         }
         Throwable cause = problem.getCause();
         String repeated = cause == null ? null : cause.toString();
-        return message.equals(repeated) ? type : message.strip();
+        return message.equals(repeated) ? type : plain(message.strip());
+    }
+
+    private static String plain(String message) {
+        String trusted = UNTRUSTED
+                .matcher(message)
+                .replaceAll("the certificate of the server is not trusted: $1"
+                        + " (expected: tls: { ca: open('ca.pem') } with the authority that issued it)");
+        return MISNAMED.matcher(trusted).replaceAll("the certificate of the server is for another host: $0");
     }
 
     /**

@@ -33,10 +33,19 @@ public record TlsOptions(boolean enabled, @Nullable String authorities, boolean 
         String authorities = nested.text("ca");
         boolean skip = nested.flag("insecureSkipTlsVerify", false);
         nested.done();
-        if (authorities != null && !authorities.contains("-----BEGIN CERTIFICATE-----")) {
+        if (authorities != null && !isReadable(authorities)) {
             options.problem("tls.ca", authorities, "certificates in PEM, as open('ca.pem') reads them");
         }
         return new TlsOptions(true, authorities, !skip);
+    }
+
+    /** Told when the script is loaded, because libraries that connect have other words for it. */
+    private static boolean isReadable(String authorities) {
+        try {
+            return !Pem.certificates("tls.ca", authorities).isEmpty();
+        } catch (ScriptException e) {
+            return false;
+        }
     }
 
     /**

@@ -153,7 +153,15 @@ public final class LoadedScript implements AutoCloseable {
         try {
             return action.get();
         } finally {
+            leave();
+        }
+    }
+
+    private void leave() {
+        try {
             user.context().leave();
+        } catch (IllegalStateException | PolyglotException closed) {
+            // Cancelled meanwhile, which has left it already.
         }
     }
 
@@ -273,14 +281,6 @@ public final class LoadedScript implements AutoCloseable {
                 function = java.util.Objects.requireNonNull(exports.get(next.function()), next.function());
             }
             return function;
-        }
-
-        private void leave() {
-            try {
-                user.context().leave();
-            } catch (IllegalStateException | PolyglotException closed) {
-                // Cancelled meanwhile, which has left it already.
-            }
         }
 
         private Outcome failed(PolyglotException problem) {

@@ -10,6 +10,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.graalvm.polyglot.Engine;
 import org.graalvm.polyglot.HostAccess;
+import org.graalvm.polyglot.PolyglotException;
 
 /**
  * What the users of one script share: parsed code, files, modules, things that modules share. Thread-safe; closed after
@@ -106,13 +107,22 @@ public final class ScriptEngine implements AutoCloseable {
             LoadedScript script = context.load();
             files.lock();
             return script;
-        } catch (OutOfMemoryError e) {
-            reserve.release();
-            context.close();
-            throw e;
         } catch (RuntimeException | Error e) {
-            context.close();
+            giveUp(context, e);
             throw e;
+        }
+    }
+
+    /** A context that has used up the memory may have none to be left and closed with, and throw again. */
+    private void giveUp(ScriptContext context, Throwable problem) {
+        reserve.release();
+        try {
+            context.close();
+        } catch (RuntimeException | OutOfMemoryError e) {
+            problem.addSuppressed(e);
+        }
+        if (problem instanceof PolyglotException thrown) {
+            ScriptErrors.passOutOfMemory(thrown);
         }
     }
 

@@ -108,7 +108,7 @@ record SmtpAddress(ServerUrl url, Duration timeout, String hello, String starttl
                 throw e;
             }
         } catch (IOException | java.nio.channels.UnresolvedAddressException e) {
-            throw new MessagingException("no connection", new IOException(e));
+            throw new MessagingException("no connection", e);
         }
     }
 

@@ -49,8 +49,13 @@ public final class SmtpFunctions {
             read.problem("starttls", starttls, "auto, required or never");
         }
         TlsOptions tls = TlsOptions.read(read, implicit);
+        boolean plain = Boolean.FALSE.equals(read.any("tls"));
+        if (plain && implicit) {
+            read.problem("tls", false, "true; or smtp:// instead of smtps://");
+        }
         read.done();
-        String wanted = starttls == null ? tls.enabled() && !implicit ? "required" : "auto" : starttls;
+        String usual = plain ? "never" : tls.enabled() && !implicit ? "required" : "auto";
+        String wanted = starttls == null ? usual : starttls;
         SmtpAddress address = new SmtpAddress(server, timeout, hello, wanted, tls);
         SmtpConnection connection = new SmtpConnection(user, meter, address);
         user.closeAtEnd(connection::close);

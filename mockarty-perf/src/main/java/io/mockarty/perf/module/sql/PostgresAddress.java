@@ -105,12 +105,13 @@ record PostgresAddress(
     }
 
     /** The same with the option {@code tls} of the script, which is stronger than {@code sslmode} when it is there. */
-    PostgresAddress withTls(TlsOptions tls) {
-        if (!tls.enabled()) {
+    PostgresAddress withTls(@Nullable TlsOptions tls) {
+        if (tls == null) {
             return this;
         }
         Map<String, String> more = new LinkedHashMap<>(settings);
-        more.put("sslmode", tls.verify() ? "verify-full" : "require");
+        String encrypted = tls.verify() ? "verify-full" : "require";
+        more.put("sslmode", tls.enabled() ? encrypted : "disable");
         if (tls.authorities() != null) {
             more.put("ca", tls.authorities());
         }

@@ -47,7 +47,7 @@ public final class SqlFunctions {
         ScriptOptions read = ScriptOptions.of(OPEN, user.values().toJava(options));
         int connections = (int) read.whole("maxConnections", DEFAULT_CONNECTIONS, 1, Integer.MAX_VALUE);
         Duration timeout = read.duration("timeout", DEFAULT_TIMEOUT);
-        TlsOptions tls = TlsOptions.read(read, false);
+        @Nullable TlsOptions tls = read.any("tls") == null ? null : TlsOptions.read(read, false);
         read.done();
         PostgresAddress address = PostgresAddress.parse(OPEN, dsn.asString()).withTls(tls);
         SqlPool.Key key = new SqlPool.Key(address, connections, timeout);

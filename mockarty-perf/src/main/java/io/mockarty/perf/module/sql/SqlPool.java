@@ -64,12 +64,13 @@ final class SqlPool implements AutoCloseable {
     }
 
     private static void trust(PGSimpleDataSource source, Map<String, String> settings) {
-        String authorities = settings.get("ca");
-        if (authorities != null) {
-            source.setSslfactory("org.postgresql.ssl.SingleCertValidatingFactory");
-            source.setProperty(PGProperty.SSL_FACTORY_ARG, authorities);
-        } else if (settings.getOrDefault("sslmode", "").startsWith("verify")) {
-            source.setSslfactory("org.postgresql.ssl.DefaultJavaSSLFactory");
+        switch (settings.getOrDefault("sslmode", "")) {
+            case "verify-full" -> {
+                source.setSslfactory(VerifiedTls.class.getName());
+                source.setProperty(PGProperty.SSL_FACTORY_ARG, settings.getOrDefault("ca", ""));
+            }
+            case "verify-ca" -> source.setSslfactory("org.postgresql.ssl.DefaultJavaSSLFactory");
+            default -> {} // The driver looks at no certificate.
         }
     }
 

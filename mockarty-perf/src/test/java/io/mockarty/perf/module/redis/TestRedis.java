@@ -2,11 +2,15 @@ package io.mockarty.perf.module.redis;
 
 import com.github.fppt.jedismock.RedisServer;
 import io.mockarty.perf.module.SilentServer;
+import io.mockarty.perf.module.TestCertificate;
+import io.mockarty.perf.module.TlsProxy;
 import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
@@ -20,10 +24,12 @@ final class TestRedis implements AutoCloseable {
     static final String PASSWORD = "tiger@secret";
 
     private final int port;
+    private final int securePort;
     private final AutoCloseable server;
 
-    private TestRedis(int port, AutoCloseable server) {
+    private TestRedis(int port, int securePort, AutoCloseable server) {
         this.port = port;
+        this.securePort = securePort;
         this.server = server;
     }
 
@@ -32,24 +38,53 @@ final class TestRedis implements AutoCloseable {
         int port = SilentServer.closedPort();
         Optional<Path> installed = installed();
         TestRedis redis = new TestRedis(
-                port, installed.isPresent() ? process(installed.get(), port, directory) : inThisProcess(port));
+                port,
+                -1,
+                installed.isPresent() ? process(installed.get(), port, directory, List.of()) : inThisProcess(port));
         redis.awaitAnswer();
         return redis;
     }
 
-    private static AutoCloseable process(Path program, int port, Path directory) throws IOException {
-        Process process = new ProcessBuilder(
-                        program.toString(),
-                        "--port",
-                        String.valueOf(port),
-                        "--bind",
-                        "127.0.0.1",
-                        "--dir",
-                        directory.toString(),
-                        "--save",
-                        "",
-                        "--requirepass",
-                        PASSWORD)
+    /** Starts one that has a second port with TLS. */
+    static TestRedis start(Path directory, TestCertificate certificate) throws Exception {
+        List<Integer> ports = SilentServer.closedPorts(2);
+        Optional<Path> installed = installed();
+        TestRedis redis = installed.isPresent()
+                ? secureProcess(installed.get(), ports, directory, certificate)
+                : secureInThisProcess(ports.get(0), certificate);
+        redis.awaitAnswer();
+        return redis;
+    }
+
+    private static TestRedis secureProcess(
+            Path program, List<Integer> ports, Path directory, TestCertificate certificate) throws IOException {
+        List<String> tls = List.of(
+                "--tls-port",
+                String.valueOf(ports.get(1)),
+                "--tls-cert-file",
+                certificate.chain().toString(),
+                "--tls-key-file",
+                certificate.key().toString(),
+                "--tls-auth-clients",
+                "no");
+        return new TestRedis(ports.get(0), ports.get(1), process(program, ports.get(0), directory, tls));
+    }
+
+    private static TestRedis secureInThisProcess(int port, TestCertificate certificate) throws Exception {
+        AutoCloseable server = inThisProcess(port);
+        TlsProxy proxy = TlsProxy.of(port, certificate.sslContext());
+        return new TestRedis(port, proxy.port(), () -> {
+            proxy.close();
+            server.close();
+        });
+    }
+
+    private static AutoCloseable process(Path program, int port, Path directory, List<String> more) throws IOException {
+        List<String> command = new ArrayList<>(List.of(program.toString(), "--port", String.valueOf(port)));
+        command.addAll(List.of("--bind", "127.0.0.1", "--dir", directory.toString(), "--save", ""));
+        command.addAll(List.of("--requirepass", PASSWORD));
+        command.addAll(more);
+        Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(directory.resolve("log").toFile())
                 .start();
@@ -99,6 +134,10 @@ final class TestRedis implements AutoCloseable {
 
     String url() {
         return "redis://:" + PASSWORD + "@127.0.0.1:" + port + "/0";
+    }
+
+    String secureUrl(String host) {
+        return "rediss://:" + PASSWORD + "@" + host + ":" + securePort + "/0";
     }
 
     @Override
