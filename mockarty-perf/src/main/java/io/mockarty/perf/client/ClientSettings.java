@@ -3,6 +3,7 @@ package io.mockarty.perf.client;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLSocketFactory;
 
 /**
@@ -13,7 +14,7 @@ import javax.net.ssl.SSLSocketFactory;
  * @param blockedHosts whether a name must not be connected to
  * @param blockedAddresses whether an IP address must not be connected to
  * @param reuse whether connections are kept open
- * @param tls makes encrypted connections
+ * @param tls finds what makes encrypted connections, the same each time; asked when there is one to be made
  * @param tlsProtocols the versions of TLS that are allowed; empty for those of the JVM
  * @param tlsCiphers the cipher suites that are allowed; empty for those of the JVM
  * @param verify whether the name in a certificate must be that of the host
@@ -23,7 +24,7 @@ public record ClientSettings(
         Predicate<String> blockedHosts,
         Predicate<byte[]> blockedAddresses,
         boolean reuse,
-        SSLSocketFactory tls,
+        Supplier<SSLSocketFactory> tls,
         List<String> tlsProtocols,
         List<String> tlsCiphers,
         boolean verify) {
@@ -35,7 +36,7 @@ public record ClientSettings(
                 host -> false,
                 address -> false,
                 true,
-                (SSLSocketFactory) SSLSocketFactory.getDefault(),
+                () -> (SSLSocketFactory) SSLSocketFactory.getDefault(),
                 List.of(),
                 List.of(),
                 true);

@@ -76,7 +76,7 @@ final class Connector {
     }
 
     private SSLSocket encrypt(Socket plain, Origin origin, String[] offered) throws IOException {
-        SSLSocket socket = (SSLSocket) settings.tls().createSocket(plain, origin.host(), origin.port(), true);
+        SSLSocket socket = (SSLSocket) settings.tls().get().createSocket(plain, origin.host(), origin.port(), true);
         SSLParameters parameters = socket.getSSLParameters();
         parameters.setApplicationProtocols(offered);
         if (settings.verify()) {

@@ -51,7 +51,7 @@ final class OkHttp2 implements Http2 {
                                 : new ConnectionPool(0, 1, TimeUnit.NANOSECONDS))
                 .protocols(List.of(Protocol.HTTP_2, Protocol.HTTP_1_1))
                 .connectionSpecs(List.of(tls()))
-                .sslSocketFactory(settings.tls(), new Unasked())
+                .sslSocketFactory(settings.tls().get(), new Unasked())
                 .proxy(Proxy.NO_PROXY)
                 .followRedirects(false)
                 .followSslRedirects(false)

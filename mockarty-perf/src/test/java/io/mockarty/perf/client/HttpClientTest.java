@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -305,7 +304,7 @@ class HttpClientTest {
                     host -> host.equals("evil.test"),
                     address -> address[0] == 10,
                     false,
-                    (SSLSocketFactory) SSLSocketFactory.getDefault(),
+                    ClientSettings.plain().tls(),
                     List.of(),
                     List.of(),
                     true);

@@ -41,7 +41,8 @@ class HttpClientTlsTest {
                 "h2.test", "127.0.0.1:" + server.httpsUrl().getPort(),
                 "other.test", "127.0.0.1:" + server.httpsUrl().getPort());
         return new HttpClient(
-                new ClientSettings(hosts, host -> false, address -> false, true, factory, versions, List.of(), true),
+                new ClientSettings(
+                        hosts, host -> false, address -> false, true, () -> factory, versions, List.of(), true),
                 deadlines);
     }
 

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
+import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManager;
@@ -31,20 +33,10 @@ final class SettingsReader {
                 blockedHosts(strings(options.get("blockHostnames"))),
                 blockedAddresses(strings(options.get("blacklistIPs"))),
                 !Boolean.TRUE.equals(options.get("noConnectionReuse")),
-                socketFactory(verify, options.get("tlsAuth")),
+                new Encryption(verify, ClientCertificates.of(options.get("tlsAuth"))),
                 protocols(options.get("tlsVersion")),
                 strings(options.get("tlsCipherSuites")),
                 verify);
-    }
-
-    private static SSLSocketFactory socketFactory(boolean verify, @Nullable Object tlsAuth) {
-        try {
-            SSLContext context = SSLContext.getInstance("TLS");
-            context.init(ClientCertificates.of(tlsAuth), verify ? null : new TrustManager[] {new TrustAnyone()}, null);
-            return context.getSocketFactory();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("the JDK has no TLS", e);
-        }
     }
 
     private static Map<String, String> hosts(@Nullable Object option) {
@@ -94,6 +86,33 @@ final class SettingsReader {
             return VERSIONS.subList(min, max + 1).stream().map(TlsNames::java).toList();
         }
         return List.of();
+    }
+
+    /** Made when it is needed first: reading the certificates that the JVM trusts takes a tenth of a second. */
+    private static final class Encryption implements Supplier<SSLSocketFactory> {
+
+        private final boolean verify;
+        private final KeyManager @Nullable [] identity;
+        private @Nullable SSLSocketFactory made;
+
+        Encryption(boolean verify, KeyManager @Nullable [] identity) {
+            this.verify = verify;
+            this.identity = identity;
+        }
+
+        @Override
+        public synchronized SSLSocketFactory get() {
+            if (made == null) {
+                try {
+                    SSLContext context = SSLContext.getInstance("TLS");
+                    context.init(identity, verify ? null : new TrustManager[] {new TrustAnyone()}, null);
+                    made = context.getSocketFactory();
+                } catch (GeneralSecurityException e) {
+                    throw new IllegalStateException("the JDK has no TLS", e);
+                }
+            }
+            return made;
+        }
     }
 
     /** Addresses that begin with the same bits, as in {@code 10.0.0.0/8}. */
