@@ -42,6 +42,16 @@ enum Dialect {
         return lockClause;
     }
 
+    /**
+     * Stands behind each statement of a write. H2 keeps the last result of a query of a connection, and gives it again
+     * while it knows of no later commit; but a commit gives back its locks before that is known. So whoever waited for
+     * a lock could be given what somebody else had read on the connection before that commit. Queries with another text
+     * have results of their own, and those were read under the lock.
+     */
+    String writeComment() {
+        return this == H2 ? " /* write */" : "";
+    }
+
     /** The condition that the column {@code search} contains a text, with one parameter. */
     String searchCondition() {
         return searchCondition;

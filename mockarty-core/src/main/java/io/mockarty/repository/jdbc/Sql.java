@@ -25,14 +25,22 @@ final class Sql {
     private static final int FETCH_SIZE = 500;
 
     private final Connection connection;
+    private final String comment;
 
+    /** Runs statements as they are. */
     Sql(Connection connection) {
+        this(connection, "");
+    }
+
+    /** Runs statements with a comment behind them. */
+    Sql(Connection connection, String comment) {
         this.connection = connection;
+        this.comment = comment;
     }
 
     /** Runs a statement and returns how many rows it changed. */
     int update(String statement, @Nullable Object... values) throws SQLException {
-        try (PreparedStatement prepared = connection.prepareStatement(statement)) {
+        try (PreparedStatement prepared = connection.prepareStatement(statement + comment)) {
             bind(prepared, values);
             return prepared.executeUpdate();
         }
@@ -43,7 +51,7 @@ final class Sql {
         if (values.isEmpty()) {
             return 0;
         }
-        try (PreparedStatement prepared = connection.prepareStatement(statement)) {
+        try (PreparedStatement prepared = connection.prepareStatement(statement + comment)) {
             long changed = 0;
             int pending = 0;
             for (@Nullable Object[] each : values) {
@@ -76,7 +84,7 @@ final class Sql {
 
     /** Reads the first row. */
     <T> Optional<T> first(String statement, Row.Reader<T> reader, @Nullable Object... values) throws SQLException {
-        try (PreparedStatement prepared = connection.prepareStatement(statement)) {
+        try (PreparedStatement prepared = connection.prepareStatement(statement + comment)) {
             bind(prepared, values);
             try (ResultSet result = prepared.executeQuery()) {
                 return result.next() ? Optional.of(reader.read(new Row(result))) : Optional.empty();
@@ -91,7 +99,7 @@ final class Sql {
 
     /** Reads one row after the other; {@code reader} is called for each, and what it returns is ignored. */
     void each(String statement, Row.Reader<?> reader, @Nullable Object... values) throws SQLException {
-        try (PreparedStatement prepared = connection.prepareStatement(statement)) {
+        try (PreparedStatement prepared = connection.prepareStatement(statement + comment)) {
             prepared.setFetchSize(FETCH_SIZE);
             bind(prepared, values);
             try (ResultSet result = prepared.executeQuery()) {

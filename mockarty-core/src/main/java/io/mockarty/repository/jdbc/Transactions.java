@@ -131,7 +131,7 @@ final class Transactions implements AutoCloseable {
         boolean isOpen = true;
         try {
             dialect.begin(connection);
-            Write write = Write.begin(new Sql(connection), dialect, namespace, clock.instant());
+            Write write = Write.begin(new Sql(connection, dialect.writeComment()), dialect, namespace, clock.instant());
             T result = work.run(write);
             if (write.finish()) {
                 commit(connection);
