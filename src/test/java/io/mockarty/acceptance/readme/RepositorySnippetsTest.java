@@ -88,6 +88,7 @@ class RepositorySnippetsTest {
                         .start()) {
             one.stub(get("/step/:n").respond(ok()));
             Http.get(one.baseUrl() + "/step/1");
+            one.verifyOnAllNodes(get("/step/1")).was(Times.once(), Duration.ofSeconds(5));
             Http.get(two.baseUrl() + "/step/2");
             // snippet: all-nodes
             one.verifyOnAllNodes(get("/step/:n")).was(Times.exactly(2), Duration.ofSeconds(5));
